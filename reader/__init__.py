@@ -1,0 +1,3 @@
+"""Qari, an Arabic news reader for the terminal."""
+
+__version__ = "0.1.0"

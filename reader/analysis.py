@@ -1,0 +1,63 @@
+"""From an article to everything that Qari finds in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reader.article import Article
+from reader.entities import EngineInfo, Entity, Name
+from reader.entities.model import Cancelled, Progress
+from reader.entities.registry import DEFAULT_ENGINE, recognizer
+from reader.entities.resolve import resolve
+from reader.span import Span
+from reader.text.sentences import sentences
+from reader.truce import Truce
+from reader.truce.extract import extract
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """What was found in an article.
+
+    Attributes:
+        article: the article.
+        sentences: its sentences in text order; ``Value.sentence`` is an index into them.
+        entities: the mentions kept, in text order, not overlapping.
+        names: the entities grouped.
+        truces: the truces, the one that the article is about first.
+        engine: which engine found the entities.
+    """
+
+    article: Article
+    sentences: tuple[Span, ...]
+    entities: tuple[Entity, ...]
+    names: tuple[Name, ...]
+    truces: tuple[Truce, ...]
+    engine: EngineInfo
+
+
+def analyse(
+    article: Article,
+    *,
+    engine: str = DEFAULT_ENGINE,
+    threads: int | None = None,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+) -> Analysis:
+    """Find the entities, names and truces of an article. Starts no threads of its own.
+
+    Args:
+        article: the article.
+        engine: name of a registered engine.
+        threads: most threads that the engine may use, None for its default.
+        progress: told the fraction done.
+        cancelled: asked between batches; when it answers True, what has been found so far is returned.
+
+    Raises:
+        InputError: there is no such engine, or it cannot be used here.
+    """
+    parts = sentences(article.text, [paragraph.span for paragraph in article.paragraphs])
+    voice = recognizer(engine, threads=threads)
+    mentions = voice.recognise(article, parts, progress=progress, cancelled=cancelled)
+    entities, names = resolve(article, mentions)
+    return Analysis(article, parts, entities, names, extract(article, parts, entities), voice.info)

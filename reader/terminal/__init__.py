@@ -1,0 +1,1 @@
+"""What the terminal at hand does with Arabic, and how to make it do right."""
