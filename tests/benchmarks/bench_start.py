@@ -1,7 +1,8 @@
 """Time from start to first paint, as a ratio to an empty Textual app started the same way.
 
-Both programs run in a pseudo-terminal of 120x40 that answers the terminal queries at once, by turns, so that
-noise of the machine falls on both. The clock stops when the awaited text has arrived: a label for the empty app,
+Both programs run by turns in a pseudo-terminal of 120x40 that answers the terminal queries at once, so that
+noise of the machine falls on both. The clock stops when the awaited text has arrived: a label for the empty
+app,
 the first word of the article's body, shaped, for Qari.
 
     python tests/benchmarks/bench_start.py [FILE] [--runs 10]
@@ -73,6 +74,7 @@ def seconds_until(command: list[str], awaited: bytes, limit: float = 60.0) -> fl
 def first_word(path: Path) -> bytes:
     """The first word of the article's first body paragraph, as a terminal is shown it."""
     from reader.article.sources import read
+
     from reader.visual import lay_out
 
     article = read(str(path))
