@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from reader.article import Article
+from reader.errors import QariError
 from reader.span import Span
 
 
@@ -101,10 +102,17 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class EngineInfo:
-    """Name and version of the engine that found the entities, as printed in the record."""
+    """Name and version of the engine that found the entities, as printed in the record.
+
+    Attributes:
+        name: the engine's name.
+        version: of its model, or of Qari for what ships with the program.
+        instead_of: why the engine that was asked for could not be used; not part of the record.
+    """
 
     name: str
     version: str
+    instead_of: QariError | None = None
 
 
 Progress = Callable[[float], None]

