@@ -40,10 +40,10 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Article:
-    """One news article.
+    r"""One news article.
 
     Attributes:
-        text: the text as decoded, newlines as ``\\n``, without front matter; every offset in Qari points into it.
+        text: the text as decoded, newlines as ``\n``, without front matter; every offset points into it.
         paragraphs: in text order, not overlapping; what lies between them is glue and is not shown.
         source: the path it was read from, or ``-`` for standard input.
         id: the id that a JSON line gave, or one made from the source.

@@ -1,0 +1,97 @@
+r"""Titles and paragraphs of plain text, as people paste it from news sites.
+
+A line ends where ``str.splitlines`` ends it (``\n``, vertical tab, form feed, the C0 separators, NEL, U+2028,
+U+2029: what ends a paragraph for UAX#9 or a line for UAX#14), and every line is a paragraph. Scrapers join
+the paragraphs of a page with ``", "``, so within a line a comma after the end of a sentence
+(``"طوعا., إلى ذلك"``) and commas with nothing between them (``" ,  ,"``) are glue: they split, and belong to
+no paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from reader.article.model import Paragraph, ParagraphKind
+from reader.span import Span
+
+# Not after a Latin letter: "U.S., " and "Inc., " are abbreviations; a missed paragraph end does less harm.
+_AFTER_SENTENCE = re.compile(r"""(?<![A-Za-z])[.!?؟…:؛]["'”’»)\]]*(?P<glue>\s*,(?:\s*,)*(?=\s|$))""")
+_BLANK_PARAGRAPHS = re.compile(r"(?P<glue>,(?:\s+,)+(?=\s|$))")
+
+_TITLE_WORDS = 30
+_TITLE_LENGTH = 240
+# A full stop after a word of two letters or more, not part of "..". No title has one, but many have "د.".
+_FULL_STOP = re.compile(r"\w{2}[\"'”’»)\]]*\.(?!\.)(?:\s|$)")
+_UNFINISHED = (",", "،", ";", "؛", ":")
+
+
+def paragraphs(text: str, title: str | None = None) -> tuple[Paragraph, ...]:
+    r"""The paragraphs of ``text`` in order, the title first if there is one.
+
+    The first line is the title when something follows it and it reads like one: at most 30 words, no full
+    stop, no glue, and it doesn't end in a comma or a colon. Where the title is known from elsewhere, the
+    first line is the title only if it says the same.
+
+    Args:
+        text: newlines as ``\n``.
+        title: the title that front matter or a JSON line gave.
+    """
+    spans: list[Span] = []
+    first_line_is_whole = False
+    for line in _lines(text):
+        pieces = [piece for piece in (_trim(text, part) for part in _split_at_glue(text, line)) if piece]
+        if not spans:
+            first_line_is_whole = len(pieces) == 1
+        spans.extend(pieces)
+    kinds = [ParagraphKind.BODY] * len(spans)
+    if spans and first_line_is_whole:
+        first = spans[0].of(text)
+        is_title = len(spans) > 1 and _reads_like_title(first) if title is None else _same(first, title)
+        if is_title:
+            kinds[0] = ParagraphKind.TITLE
+    return tuple(Paragraph(span.start, span.end, kind) for span, kind in zip(spans, kinds, strict=True))
+
+
+def _lines(text: str) -> Iterator[Span]:
+    start = 0
+    for line in text.splitlines(keepends=True):
+        yield Span(start, start + len(line))
+        start += len(line)
+
+
+def _split_at_glue(text: str, line: Span) -> Iterator[Span]:
+    cuts = [match.span("glue") for match in _AFTER_SENTENCE.finditer(text, *line)]
+    cuts += [match.span("glue") for match in _BLANK_PARAGRAPHS.finditer(text, *line)]
+    start = line.start
+    for cut_start, cut_end in sorted(cuts):
+        if cut_start >= start:
+            yield Span(start, cut_start)
+        start = max(start, cut_end)
+    yield Span(start, line.end)
+
+
+def _trim(text: str, span: Span) -> Span:
+    """Without white space at both ends and commas in front; empty where nothing visible is left."""
+    piece = span.of(text)
+    body = piece.lstrip()
+    while body.startswith(","):
+        body = body[1:].lstrip()
+    start = span.end - len(body)
+    end = start + len(body.rstrip())
+    visible = any(unicodedata.category(text[at]) != "Cf" for at in range(start, end))
+    return Span(start, end if visible else start)
+
+
+def _reads_like_title(line: str) -> bool:
+    return (
+        len(line) <= _TITLE_LENGTH
+        and len(line.split()) <= _TITLE_WORDS
+        and not line.endswith(_UNFINISHED)
+        and not _FULL_STOP.search(line)
+    )
+
+
+def _same(line: str, title: str) -> bool:
+    return line.split() == title.split()
