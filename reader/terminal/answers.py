@@ -6,16 +6,22 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-# One write, fenced by DA1, which every terminal answers and answers last: XTVERSION, DECRQM of mode 8 (BDSM of ECMA-48,
-# the terminal's own bidi), DA2, DA1. See ECMA-48 and "XTerm Control Sequences".
+# One write, fenced by DA1, which every terminal answers, and answers last: XTVERSION, DECRQM of mode 8
+# (BDSM of ECMA-48: the terminal's own bidi), DA2, DA1. See ECMA-48 and "XTerm Control Sequences".
 QUERY = b"\x1b[>q\x1b[8$p\x1b[>c\x1b[c"
 
-# Reports come with 7-bit or 8-bit introducers; XTVERSION is a DCS ended by ST (BEL in a few terminals).
+# With 7-bit introducers alone: in UTF-8 the bytes of the 8-bit ones are parts of letters. XTVERSION's
+# answer is a DCS, ended by ST (by BEL in a few terminals).
 _REPORT = re.compile(
-    rb"(?:\x1bP|\x90)>\|(?P<xtversion>[^\x07\x1b\x9c]*)(?:\x1b\\|\x9c|\x07)"
-    rb"|(?:\x1b\[|\x9b)8;(?P<mode8>[0-9])\$y"
-    rb"|(?:\x1b\[|\x9b)>(?P<da2>[0-9;]*)c"
-    rb"|(?:\x1b\[|\x9b)\?(?P<da1>[0-9;]*)c"
+    rb"\x1bP>\|(?P<xtversion>[^\x07\x1b]*)(?:\x1b\\|\x07)"
+    rb"|\x1b\[8;(?P<mode8>[0-9])\$y"
+    rb"|\x1b\[>(?P<da2>[0-9;]*)c"
+    rb"|\x1b\[\?(?P<da1>[0-9;]*)c"
+)
+
+# The beginning of any of these, at the end of what has come so far.
+_PARTIAL = re.compile(
+    rb"\x1b(?:P(?:>(?:\|[^\x07\x1b]{0,200}\x1b?)?)?|\[(?:8(?:;(?:[0-9]\$?)?)?|[>?][0-9;]{0,40})?)?\Z"
 )
 
 
@@ -75,3 +81,26 @@ def parse(data: bytes) -> tuple[Answers, bytes]:
         asked=True,
     )
     return answers, _REPORT.sub(b"", data)
+
+
+class LateAnswers:
+    """Takes reports that come after the probe gave up out of the stream of key presses.
+
+    A report may arrive in pieces: what could be the beginning of one is held back until the rest shows
+    what it is.
+    """
+
+    def __init__(self) -> None:
+        """Begin with nothing held back."""
+        self._held = b""
+
+    def feed(self, data: bytes) -> bytes:
+        """What of the input so far is no report. Feed ``b""`` when nothing came for a while: it lets go."""
+        if not data:
+            held, self._held = self._held, b""
+            return held
+        rest = _REPORT.sub(b"", self._held + data)
+        start = _PARTIAL.search(rest)
+        cut = start.start() if start else len(rest)
+        self._held = rest[cut:]
+        return rest[:cut]

@@ -1,4 +1,4 @@
-"""From a terminal's answers and the environment to the way Qari writes Arabic to it. Pure: asks nothing, reads nothing."""
+"""From a terminal's answers and the environment to the way Qari writes Arabic to it: pure functions."""
 
 from __future__ import annotations
 
@@ -32,15 +32,15 @@ class Profile:
 
     Attributes:
         name: the terminal's name, or what little it said of itself; choices are kept under it.
-        policy: the policy's name: ``visual``, ``explicit``, ``konsole``, ``mlterm``, ``word-visual``, ``logical`` or
-            ``alternating``.
+        policy: the policy's name: ``visual``, ``explicit``, ``konsole``, ``mlterm``, ``word-visual``,
+            ``logical`` or ``alternating``.
         mode: what the bytes of a row must look like.
         strip_marks: whether tashkeel is left out because the terminal would misplace it.
         start: what to send once the screen is set up.
         end: what to send before the screen is given back; undoes ``start``.
         through: whom ``start`` and ``end`` must pass on their way.
         tty: under tmux, the device of the client, which is where ``start`` and ``end`` go.
-        scp_allowed: whether the terminal knows ECMA-48's bidi control functions, SCP among them; others garble them.
+        pending: whether answers to the probe may still come, among the keys.
         measured: whether the decision rests on tests with the real program.
         why: key of the message that explains the decision (``reader.i18n``).
         details: the message's values.
@@ -54,7 +54,7 @@ class Profile:
     end: bytes = b""
     through: Through = Through.DIRECT
     tty: str = ""
-    scp_allowed: bool = False
+    pending: bool = False
     measured: bool = False
     why: str = "terminal.why_default"
     details: Mapping[str, str] = field(default_factory=dict)
@@ -66,9 +66,10 @@ def policies() -> tuple[str, ...]:
 
 
 def chosen(option: str | None, environ: Mapping[str, str], kept: str | None = None) -> str | None:
-    """The reader's own choice: ``--bidi``, else ``QARI_BIDI``, else what was kept; None to let the terminal decide.
+    """The reader's own choice: ``--bidi``, else ``QARI_BIDI``, else what was kept; None to let the table
+    decide.
 
-    ``auto`` in one of them ends the search with None.
+    ``auto`` in one of the first two ends the search with None.
 
     Raises:
         InputError: the option or the variable names no policy. A kept choice that names none is passed over.
@@ -91,9 +92,10 @@ def chosen(option: str | None, environ: Mapping[str, str], kept: str | None = No
 def decide(answers: Answers, environ: Mapping[str, str], override: str | None = None) -> Profile:
     """The profile of the terminal that gave ``answers``.
 
-    Order: the reader's choice; mode 8, if the terminal knows it; the table; else, for a terminal that answered all it
-    could, plain visual order, and for one that stayed silent or sits behind a multiplexer, visual order with mode 8
-    switched off, which no terminal shows and some need.
+    Order: the reader's choice; mode 8, if the terminal knows it; the table; else, for a terminal that
+        answered all
+    it could, plain visual order, and for one that stayed silent or sits behind a multiplexer, visual order
+    with mode 8 switched off, which no terminal shows and some need.
 
     Args:
         answers: what ``probe.ask`` brought.
@@ -116,7 +118,7 @@ def decide(answers: Answers, environ: Mapping[str, str], override: str | None = 
         end=policy.end,
         through=through,
         tty=answers.outer.tty if answers.outer and through is Through.TMUX else "",
-        scp_allowed=mode8 in (_SET, _RESET),
+        pending=answers.asked and answers.da1 is None,
         measured=measured,
         why=f"terminal.why_{why}",
         details={"name": name, "policy": policy.name},
@@ -131,7 +133,7 @@ def decide(answers: Answers, environ: Mapping[str, str], override: str | None = 
 def lasting(profile: Profile) -> Profile:
     """The profile for lines that stay on the screen when the program has ended.
 
-    Where the terminal would draw those lines again in its own way once ``end`` is sent, another policy takes over.
+    Where the terminal would draw them again in its own way once ``end`` is sent, another policy takes over.
     """
     known = table()
     policy = known.policies[known.policies[profile.policy].lasting]
@@ -148,7 +150,7 @@ def lasting(profile: Profile) -> Profile:
 
 
 def _through(answers: Answers, environ: Mapping[str, str]) -> Through:
-    """Answers tell a multiplexer; TMUX and STY, which leak into terminals started from inside, only without them."""
+    """Answers tell a multiplexer; TMUX and STY, which leak to terminals started inside, only without them."""
     xtversion, da2 = answers.xtversion or "", answers.da2 or ""
     if xtversion.startswith("tmux") or da2.startswith("84;"):
         return Through.TMUX

@@ -158,14 +158,6 @@ def test_nothing_is_sent_to_a_dumb_terminal():
     assert (profile.start, profile.end) == (b"", b"")
 
 
-def test_bidi_control_functions_only_where_mode_8_was_answered():
-    assert decide(said(da2="65;7006;1", mode8=1), {}).scp_allowed
-    assert decide(said(da2="65;7006;1", mode8=2), {}).scp_allowed
-    for mode8 in (None, 0, 3, 4):
-        assert not decide(said(da2="65;7006;1", mode8=mode8), {}).scp_allowed
-    assert not decide(said("tmux 3.3a", "84;0;0", mode8=1, outer=Outer()), TMUX).scp_allowed
-
-
 @pytest.mark.parametrize("policy", policies())
 def test_the_readers_choice_wins(policy):
     profile = decide(said("XTerm(379)", "41;379;0", 0), {}, policy)

@@ -1,0 +1,93 @@
+"""Asks the terminal what it is, before the app takes the keyboard over.
+
+The question goes to ``/dev/tty``, so that a redirected standard input does no harm. It ends with DA1,
+which every terminal answers: its answer says that no more is coming. Keys typed while the question is out
+(a few milliseconds; the delay of the line over ssh) are dropped with the answers they came between:
+nothing was on the screen to type at. Control-C works as ever. Answers that come after the timeout are
+dealt with by ``driver``.
+"""
+
+from __future__ import annotations
+
+import os
+import select
+import sys
+import termios
+import time
+import tty
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+
+from reader.terminal import tmux
+from reader.terminal.answers import QUERY, Answers, parse
+
+TIMEOUT = 1.0
+"""Seconds to wait for a terminal that says nothing; others answer in the time the line takes."""
+
+_CHUNK = 4096
+_LIMIT = 64 * _CHUNK
+
+
+def ask(environ: Mapping[str, str], *, timeout: float = TIMEOUT) -> Answers:
+    """The answers of the terminal that the process writes to, and what tmux tells of the one around it.
+
+    Nothing is asked when standard output is no terminal, when there is no ``/dev/tty``, when ``TERM`` is
+    ``dumb`` or unset, and in Apple Terminal, which prints part of the question.
+    """
+    if not worth_asking(environ) or not sys.__stdout__ or not sys.__stdout__.isatty():
+        return Answers()
+    try:
+        fd = os.open("/dev/tty", os.O_RDWR | os.O_NOCTTY)
+    except OSError:
+        return Answers()
+    try:
+        answers = exchange(fd, timeout=timeout)
+    except (OSError, termios.error):
+        answers = Answers()  # in the background, or hung up: no answer is a possible answer
+    finally:
+        os.close(fd)
+    return replace(answers, outer=tmux.client(environ)) if environ.get("TMUX") else answers
+
+
+def worth_asking(environ: Mapping[str, str]) -> bool:
+    """Whether a terminal of this kind can be asked without leaving traces."""
+    return environ.get("TERM", "dumb") != "dumb" and environ.get("TERM_PROGRAM") != "Apple_Terminal"
+
+
+def exchange(
+    fd: int,
+    *,
+    timeout: float = TIMEOUT,
+    clock: Callable[[], float] = time.monotonic,
+) -> Answers:
+    """Send the question to the terminal ``fd`` and read until DA1 is answered or ``timeout`` seconds are
+    over.
+
+    Raises:
+        termios.error: ``fd`` is no terminal.
+        OSError: it cannot be written to or read.
+    """
+    data = b""
+    with _cbreak(fd):
+        os.write(fd, QUERY)
+        deadline = clock() + timeout
+        while (left := deadline - clock()) > 0 and len(data) < _LIMIT:
+            if not select.select([fd], [], [], left)[0]:
+                break
+            chunk = os.read(fd, _CHUNK)
+            data += chunk
+            if not chunk or parse(data)[0].da1 is not None:
+                break
+    return parse(data)[0]
+
+
+@contextmanager
+def _cbreak(fd: int) -> Iterator[None]:
+    """Keys come at once and unechoed; at the end as before, with all unread input thrown away."""
+    before = termios.tcgetattr(fd)
+    try:
+        tty.setcbreak(fd, termios.TCSANOW)
+        yield
+    finally:
+        termios.tcsetattr(fd, termios.TCSAFLUSH, before)

@@ -1,0 +1,64 @@
+"""Everything about the terminal at hand, in one call: asked, looked up, decided."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from reader.terminal import choices, probe
+from reader.terminal.answers import Answers, Outer
+from reader.terminal.profile import Profile, chosen, decide
+
+
+@dataclass(frozen=True)
+class Session:
+    """The terminal that this run of Qari writes to.
+
+    Attributes:
+        answers: what it said of itself.
+        environ: the environment variables that were looked at.
+        option: the value of ``--bidi``.
+        kept: the choices kept from earlier runs, by terminal name.
+    """
+
+    answers: Answers
+    environ: Mapping[str, str]
+    option: str | None
+    kept: Mapping[str, str]
+
+    @property
+    def profile(self) -> Profile:
+        """How to write Arabic to it.
+
+        Raises:
+            InputError: ``--bidi`` or ``QARI_BIDI`` names no policy.
+        """
+        name = decide(self.answers, self.environ).name
+        override = chosen(self.option, self.environ, self.kept.get(name))
+        return decide(self.answers, self.environ, override)
+
+    def around(self, outer: Outer) -> Session:
+        """The same session after tmux moved to another terminal."""
+        return replace(self, answers=replace(self.answers, outer=outer))
+
+
+def start(
+    option: str | None,
+    environ: Mapping[str, str],
+    *,
+    timeout: float = probe.TIMEOUT,
+) -> Session:
+    """Ask the terminal, once, before anything else reads its input.
+
+    Args:
+        option: the value of ``--bidi``, None when it was not given.
+        environ: the environment variables.
+        timeout: seconds to wait for a terminal that says nothing.
+
+    Raises:
+        InputError: ``--bidi`` or ``QARI_BIDI`` names no policy. Nothing is asked then.
+    """
+    chosen(option, environ)
+    return Session(
+        probe.ask(environ, timeout=timeout), dict(environ), option, choices.kept(choices.default_path())
+    )
