@@ -1,0 +1,56 @@
+"""Bidi classes as one ASCII letter a code point, the alphabet on which ``bidi.py`` runs regular expressions.
+
+``L R A`` (AL) ``E`` (EN) ``N`` (AN) ``+`` (ES) ``$`` (ET) ``,`` (CS) ``M`` (NSM) ``n`` (BN) ``P`` (B) ``S``
+``W`` (WS) ``O`` (ON), ``B`` (ON that is a paired bracket), ``1``-``5`` LRE RLE LRO RLO PDF, ``6``-``9`` LRI
+RLI FSI PDI.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+
+from reader.visual.tables import bidi_data
+from reader.visual.tables.lookup import Ranges, pairs
+
+
+class _Letters(dict[int, int]):
+    """Code point to class letter for ``str.translate``; filled as characters are met."""
+
+    def __init__(self) -> None:
+        self._ranges = Ranges(bidi_data.CLASSES)
+        super().__init__((ord(bracket), ord("B")) for bracket in brackets())
+
+    def __missing__(self, code_point: int) -> int:
+        letter = self[code_point] = ord(self._ranges[code_point])
+        return letter
+
+
+@cache
+def _letters() -> _Letters:
+    return _Letters()
+
+
+def classes(text: str) -> bytes:
+    """The class letter of each code point, unassigned ones by the defaults of Unicode."""
+    return text.translate(_letters()).encode("ascii")
+
+
+@cache
+def brackets() -> dict[str, tuple[str, bool]]:
+    """Paired brackets (BD14, BD15): bracket to (name of its pair, whether it opens).
+
+    A pair is named by the canonical equivalent of its opening bracket, so that U+2329 pairs with U+3009.
+    """
+    table: dict[str, tuple[str, bool]] = {}
+    for opening, closing in pairs(bidi_data.BRACKET_PAIRS).items():
+        name = unicodedata.normalize("NFD", opening)
+        table[opening] = (name, True)
+        table[closing] = (name, False)
+    return table
+
+
+@cache
+def mirrors() -> dict[int, str]:
+    """Bidi_Mirroring_Glyph as a table for ``str.translate`` (L4)."""
+    return {ord(a): b for a, b in pairs(bidi_data.MIRRORS).items()}

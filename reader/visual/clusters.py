@@ -1,0 +1,143 @@
+"""From a paragraph to glyphs and cells: which code points share a cell, and how wide it is.
+
+A cluster is what the reader takes for one character: a base with its marks and whatever invisible controls
+follow, lam with alef, an emoji sequence (of which the first emoji is drawn). Its cells are booked on its
+first code point, the others have none; so clusters can be found, and columns computed, by looking at the
+cells alone.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from reader.visual.bidi_explicit import matching_isolates
+from reader.visual.shaping import WORD, shape_word, spacing_mark
+from reader.visual.widths import NOTHING, glyphs, kinds, widths
+
+MAX_MARKS = 8
+"""More marks than this on one base are not drawn: no writing system needs them, and terminals choke on
+them."""
+
+_TOKEN = re.compile(f"([{WORD}]+)|[^{WORD}]+")
+_HARD_BREAK = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
+_ZWJ = "\u200d"
+_EMOJI_SEQUENCE = re.compile("[pq](?:[zmj]++(?<=j)[pq])++")
+_ISOLATE_ARROWS = {ord("6"): "\u21e5", ord("7"): "\u21e4", ord("8"): "\u21e5"}
+_ZERO_RUN = re.compile(rb"\0+")
+_FLOOD = re.compile(rb"\0{%d,}" % (MAX_MARKS + 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """What is drawn for a paragraph, code point by code point, in logical order.
+
+    Attributes:
+        glyphs: a character per code point; ``NOTHING`` where none is drawn.
+        cells: a cluster's width on its first code point, 0 on the others.
+    """
+
+    glyphs: str
+    cells: bytes
+
+
+def draw(text: str, letters: bytes, hide_tashkeel: bool = False) -> Drawing:
+    """Shape and measure a paragraph.
+
+    Args:
+        text: the paragraph in logical order.
+        letters: its bidi class letters (``bidi_classes.classes``), to find isolates left open.
+        hide_tashkeel: leave Arabic vowel marks out.
+    """
+    tokens = [
+        shape_word(match[0], hide_tashkeel) if match[1] else (glyphs(match[0]), widths(match[0]))
+        for match in _TOKEN.finditer(text)
+    ]
+    drawn = "".join([token[0] for token in tokens])
+    cells = b"".join([token[1] for token in tokens])
+    patches = _patches(text, letters, drawn, cells)
+    return patches if patches else Drawing(drawn, cells)
+
+
+def _patches(text: str, letters: bytes, drawn: str, cells: bytes) -> Drawing | None:
+    """The rare cases that need more than a look at one word; None where there are none."""
+    open_isolates = re.search(rb"[678]", letters)
+    breaks = [0, *(match.end() for match in _HARD_BREAK.finditer(text))]
+    defective = [at for at in breaks if at < len(cells) and not cells[at]]
+    if not (open_isolates or defective or _ZWJ in text or _FLOOD.search(cells)):
+        return None
+    glyph_list = list(drawn)
+    cell_list = bytearray(cells)
+    if open_isolates:
+        _show_open_isolates(letters, glyph_list, cell_list)
+    if _ZWJ in text:
+        _merge_emoji(text, glyph_list, cell_list)
+    for at in breaks:
+        _attach_forward(text, at, glyph_list, cell_list)
+    _thin_floods(glyph_list, cell_list)
+    return Drawing("".join(glyph_list), bytes(cell_list))
+
+
+def _show_open_isolates(letters: bytes, drawn: list[str], cells: bytearray) -> None:
+    """An isolate that nothing closes reorders all that follows: show that it is there."""
+    matches = matching_isolates(letters)
+    for match in re.finditer(rb"[678]", letters):
+        at = match.start()
+        if at not in matches:
+            drawn[at] = _ISOLATE_ARROWS[letters[at]]
+            cells[at] = 1
+
+
+def _merge_emoji(text: str, drawn: list[str], cells: bytearray) -> None:
+    """Of emoji joined by ZWJ only the first is drawn."""
+    table = kinds()
+    letters = "".join(["j" if c == _ZWJ else table[ord(c)] for c in text])
+    for match in _EMOJI_SEQUENCE.finditer(letters):
+        start, end = match.start() + 1, match.end()
+        drawn[start:end] = NOTHING * (end - start)
+        cells[start:end] = bytes(end - start)
+
+
+def _attach_forward(text: str, at: int, drawn: list[str], cells: bytearray) -> None:
+    """What has no width at the start of a line joins the cluster after it; a mark there gets a base to
+    stand on.
+    """
+    match = _ZERO_RUN.match(cells, at)
+    if not match:
+        return
+    for i in range(at, match.end()):
+        if drawn[i] != NOTHING:
+            drawn[i] = spacing_mark(text[i])
+            cells[at] = 1
+            return
+        if _HARD_BREAK.match(text, i):
+            return
+    if match.end() < len(cells):
+        cells[at], cells[match.end()] = cells[match.end()], 0
+
+
+def _thin_floods(drawn: list[str], cells: bytearray) -> None:
+    for match in _FLOOD.finditer(cells):
+        marks = [i for i in range(*match.span()) if drawn[i] != NOTHING]
+        for i in marks[MAX_MARKS:]:
+            drawn[i] = NOTHING
+
+
+def display_levels(resolved: bytes, drawing: Drawing) -> bytes:
+    """The levels with every cluster on the level of what it draws first, so that lines never tear one
+    apart.
+    """
+    if NOTHING not in drawing.glyphs:
+        return resolved
+    result = bytearray(resolved)
+    for match in _ZERO_RUN.finditer(drawing.cells):
+        start, end = match.span()
+        if drawing.glyphs.find(NOTHING, start - 1 if start else 0, end) < 0:
+            continue
+        if start and drawing.glyphs[start - 1] == NOTHING:
+            # A cluster that begins with invisible characters stands where its visible one does.
+            visible = next((i for i in range(start, end) if drawing.glyphs[i] != NOTHING), start)
+            result[start - 1] = resolved[visible]
+        level = result[start - 1] if start else resolved[0]
+        result[start:end] = bytes((level,)) * (end - start)
+    return bytes(result)

@@ -1,0 +1,219 @@
+"""A line of a paragraph as terminal cells, and the way between its columns and the text."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.span import Span
+from reader.visual.bidi import level_runs, line_levels, visual_order
+from reader.visual.bidi_classes import mirrors
+from reader.visual.widths import NOTHING, TAB, TAB_CELLS
+
+if TYPE_CHECKING:
+    from reader.visual.layout import ParagraphLayout
+
+
+class Cluster(NamedTuple):
+    """What the reader takes for one character, in its place on the line.
+
+    Attributes:
+        start: first code point, in the article's text.
+        end: one past the last; the code points between share the cells and cannot be told apart on the
+            screen. column: first cell, counted from the line's left end. width: cells, 0 only for what
+            hangs at the line's end (spaces where it was wrapped, a line break). level: UAX #9 level, odd
+            when right-to-left. glyphs: what is drawn, mirrored where the level asks for it.
+    """
+
+    start: int
+    end: int
+    column: int
+    width: int
+    level: int
+    glyphs: str
+
+
+class LevelRun(NamedTuple):
+    """Neighbouring clusters of one level, ``[start, end)`` of the paragraph (not of the article)."""
+
+    start: int
+    end: int
+    level: int
+    column: int
+    width: int
+
+
+@dataclass(frozen=True)
+class VisualLine:
+    """One line, ready to be drawn.
+
+    Columns count cells from the left end of the line's own glyphs, whatever the alignment on the screen.
+
+    Attributes:
+        start: first code point of the line, in the article's text.
+        end: one past the last, hanging spaces and line break included.
+        base_level: the paragraph's level: 1 for right-to-left paragraphs.
+        width: cells.
+        runs: level runs in visual order, left to right.
+    """
+
+    start: int
+    end: int
+    base_level: int
+    width: int
+    runs: tuple[LevelRun, ...]
+    _layout: ParagraphLayout = field(repr=False, compare=False)
+    _stop: int = field(repr=False, compare=False)
+
+    @cached_property
+    def glyphs(self) -> str:
+        """The line in visual order: presentation forms, mirrored brackets, marks after their base."""
+        return "".join([self._run_glyphs(run) for run in self.runs])
+
+    def _run_glyphs(self, run: LevelRun) -> str:
+        drawing = self._layout.drawing
+        glyphs = drawing.glyphs[run.start : run.end]
+        if run.level & 1:
+            cells = drawing.cells[run.start : run.end]
+            shown = glyphs.replace(NOTHING, "")
+            if len(shown) == len(cells) - cells.count(0):  # no marks
+                shown = shown[::-1]
+            else:
+                shown = "".join([glyphs[a:b] for a, b in _cluster_bounds(cells)][::-1]).replace(NOTHING, "")
+            if self._layout.has_mirrored:
+                shown = shown.translate(mirrors())
+        else:
+            shown = glyphs.replace(NOTHING, "")
+        return shown.replace(TAB, " " * TAB_CELLS)
+
+    @cached_property
+    def clusters(self) -> tuple[Cluster, ...]:
+        """All clusters in visual order, left to right; what hangs at the end comes last with no width."""
+        found = [cluster for run in self.runs for cluster in self.run_clusters(run)]
+        stop = self._stop + self._layout.start
+        if stop < self.end or not found:
+            column = 0 if self.base_level else self.width
+            found.append(Cluster(stop, self.end, column, 0, self.base_level, ""))
+        return tuple(found)
+
+    def run_clusters(self, run: LevelRun) -> Iterator[Cluster]:
+        """The clusters of one level run in visual order."""
+        layout = self._layout
+        drawing = layout.drawing
+        bounds = _cluster_bounds(drawing.cells[run.start : run.end])
+        column = run.column
+        for a, b in bounds[::-1] if run.level & 1 else bounds:
+            start, end = run.start + a, run.start + b
+            glyphs = drawing.glyphs[start:end].replace(NOTHING, "")
+            if run.level & 1 and layout.has_mirrored:
+                glyphs = glyphs.translate(mirrors())
+            width = drawing.cells[start]
+            yield Cluster(
+                layout.start + start,
+                layout.start + end,
+                column,
+                width,
+                run.level,
+                glyphs.replace(TAB, " " * TAB_CELLS),
+            )
+            column += width
+
+    def cluster_at(self, column: int) -> Cluster | None:
+        """The cluster that covers a column, or None outside the line."""
+        for run in self.runs:
+            if run.column <= column < run.column + run.width:
+                start, end = self._logical(run, column)
+                piece = LevelRun(start, end, run.level, self._column(run, start, end), 0)
+                return next(self.run_clusters(piece))
+        return None
+
+    def columns_of(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
+        """Half-open column intervals that a range of the article's text takes, left to right, adjacent ones
+        joined.
+
+        A range that holds part of a cluster takes the whole cluster. Nothing for what has no cells here.
+        """
+        offset = self._layout.start
+        start, end = max(start - offset, self.start - offset), min(end - offset, self._stop)
+        found: list[tuple[int, int]] = []
+        if start >= end:
+            return ()
+        for run in self.runs:
+            first, last = max(start, run.start), min(end, run.end)
+            if first >= last:
+                continue
+            first = self._layout.cluster_start(first)
+            columns = self._layout.columns
+            cells = columns[last] - columns[first]
+            left = self._column(run, first, last)
+            if cells:
+                if found and found[-1][1] == left:
+                    found[-1] = (found[-1][0], left + cells)
+                else:
+                    found.append((left, left + cells))
+        return tuple(found)
+
+    def ranges_of(self, column_start: int, column_end: int) -> tuple[Span, ...]:
+        """Ranges of the article's text that a stretch of columns shows, in text order, adjacent ones
+        joined.
+        """
+        offset = self._layout.start
+        pieces: list[tuple[int, int]] = []
+        for run in self.runs:
+            left, right = max(column_start, run.column), min(column_end, run.column + run.width)
+            if left < right:
+                a = self._logical(run, left)
+                b = self._logical(run, right - 1)
+                pieces.append((min(a[0], b[0]) + offset, max(a[1], b[1]) + offset))
+        pieces.sort()
+        joined: list[tuple[int, int]] = []
+        for start, end in pieces:
+            if joined and joined[-1][1] == start:
+                joined[-1] = (joined[-1][0], end)
+            else:
+                joined.append((start, end))
+        return tuple(Span(start, end) for start, end in joined)
+
+    def _column(self, run: LevelRun, start: int, end: int) -> int:
+        """The left column of the clusters ``[start, end)`` of a run."""
+        columns = self._layout.columns
+        if run.level & 1:
+            return run.column + columns[run.end] - columns[end]
+        return run.column + columns[start] - columns[run.start]
+
+    def _logical(self, run: LevelRun, column: int) -> tuple[int, int]:
+        """The cluster of a run at a column, as a range of the paragraph."""
+        columns = self._layout.columns
+        if run.level & 1:
+            cells = columns[run.end] - (column - run.column)
+        else:
+            cells = columns[run.start] + (column - run.column) + 1
+        start = bisect_left(columns, cells, run.start, run.end + 1) - 1
+        end = bisect_left(columns, columns[start + 1] + 1, start, run.end + 1) - 1
+        return start, min(end, run.end)
+
+
+def _cluster_bounds(cells: bytes) -> list[tuple[int, int]]:
+    """Start and end of each cluster: a position with cells and those without after it."""
+    starts = [i for i, width in enumerate(cells) if width]
+    return list(zip(starts, [*starts[1:], len(cells)], strict=True))
+
+
+def make_line(layout: ParagraphLayout, start: int, end: int, stop: int) -> VisualLine:
+    """Order the line ``[start, end)`` of a paragraph (L1, L2), of which ``[start, stop)`` is drawn."""
+    base = layout.base_level
+    line = line_levels(layout.levels, layout.letters, start, end, base)[: stop - start]
+    columns = layout.columns
+    runs = level_runs(line)
+    column = 0
+    placed = []
+    for i in visual_order([run[2] for run in runs]) if len(runs) > 1 else range(len(runs)):
+        first, last, level = runs[i]
+        first, last = first + start, last + start
+        width = columns[last] - columns[first]
+        placed.append(LevelRun(first, last, level, column, width))
+        column += width
+    return VisualLine(start + layout.start, end + layout.start, base, column, tuple(placed), layout, stop)

@@ -1,0 +1,232 @@
+"""A line as a whole terminal row, in the order and the pieces that the terminal at hand needs.
+
+Every row is exactly as wide as asked, and a column means the same cell of the screen in every mode, so
+highlights, selection and clicks work alike. What differs is the order in which the cells are sent.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import groupby
+from typing import Generic, Literal, TypeVar
+
+from reader.visual.bidi_classes import classes, mirrors
+from reader.visual.layout import lay_out
+from reader.visual.line import Cluster, VisualLine
+from reader.visual.widths import HARD_BREAKS
+
+S = TypeVar("S", bound=Hashable)
+Align = Literal["auto", "left", "right", "center"]
+
+
+class OutputMode(StrEnum):
+    """The order of a row's cells on their way to the terminal."""
+
+    VISUAL = "visual"
+    """Left to right as they shall stand: for terminals that place cells as they come."""
+
+    WORD_VISUAL = "word_visual"
+    """Words as they shall stand, right-to-left words from their first letter on, brackets not mirrored, no
+    marks: for terminals that reverse and mirror each such word themselves (kitty)."""
+
+    LOGICAL = "logical"
+    """As stored: for terminals that reorder the whole row whatever they are told (PuTTY)."""
+
+    ALTERNATING = "alternating"
+    """As ``VISUAL``, each cell an attribute run of its own: for terminals that reorder within a run."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run(Generic[S]):
+    """A stretch of a row with one style.
+
+    Attributes:
+        text: what to send; its width by Rich's count is ``width``.
+        width: cells.
+        column: where it begins, counted in cells sent.
+        styles: the styles that hold here, in the order given.
+        alternate: whether it must differ in some invisible attribute from its neighbours.
+    """
+
+    text: str
+    width: int
+    column: int
+    styles: tuple[S, ...]
+    alternate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell(Generic[S]):
+    """A cluster on its way out, or a stretch of padding."""
+
+    text: str
+    width: int
+    styles: tuple[S, ...]
+
+
+def row(
+    line: VisualLine,
+    width: int,
+    mode: OutputMode = OutputMode.VISUAL,
+    styles: Sequence[tuple[int, int, S]] = (),
+    *,
+    align: Align = "auto",
+    strip_marks: bool = False,
+) -> tuple[Run[S], ...]:
+    """A whole terminal row.
+
+    Args:
+        line: the line; where it is wider than the row its end is cut off.
+        width: cells of the row.
+        mode: what the terminal needs.
+        styles: (start, end, style) with ranges of the article's text; any may overlap.
+        align: ``auto`` puts right-to-left lines at the right edge, others at the left.
+        strip_marks: leave combining marks of right-to-left text out.
+
+    Returns:
+        Runs that together are exactly ``width`` cells, in the order to send.
+    """
+    left = left_margin(line, width, align)
+    before: list[_Cell[S]] = [_Cell(" " * left, left, ())] if left > 0 else []
+    shown = list(_styled(_fitting(line, width), line, styles, strip_marks or mode is OutputMode.WORD_VISUAL))
+    if mode is OutputMode.WORD_VISUAL:
+        shown = _word_visual(shown)
+    elif mode is OutputMode.LOGICAL:
+        shown = _logical(shown)
+    body = [cell for _, cell in shown]
+    right = width - max(left, 0) - sum([cell.width for cell in body])
+    after: list[_Cell[S]] = [_Cell(" " * right, right, ())] if right > 0 else []
+    if mode is OutputMode.LOGICAL and line.base_level:
+        # The terminal lays the row out from the right: what is to stand at the left is sent last.
+        return _runs([*after, *body, *before], joined=True)
+    return _runs([*before, *body, *after], joined=mode is not OutputMode.ALTERNATING)
+
+
+def left_margin(line: VisualLine, width: int, align: Align = "auto") -> int:
+    """Cells before the line's first column in a row of ``width``; negative where the row cuts off its left
+    end.
+    """
+    free = width - line.width
+    if free < 0:
+        return free if line.base_level else 0
+    if align == "center":
+        return free // 2
+    right = line.base_level == 1 if align == "auto" else align == "right"
+    return free if right else 0
+
+
+def _fitting(line: VisualLine, width: int) -> Iterable[Cluster]:
+    """The clusters that fit the row; one that the edge would cut through becomes spaces."""
+    cut = max(line.width - width, 0)
+    first, last = (cut, line.width) if line.base_level else (0, line.width - cut)
+    for cluster in line.clusters:
+        left, right = max(cluster.column, first), min(cluster.column + cluster.width, last)
+        if left < right:
+            cells = right - left
+            yield cluster if cells == cluster.width else cluster._replace(width=cells, glyphs=" " * cells)
+
+
+def _styled(
+    clusters: Iterable[Cluster], line: VisualLine, styles: Sequence[tuple[int, int, S]], strip_marks: bool
+) -> Iterable[tuple[Cluster, _Cell[S]]]:
+    here = [style for style in styles if style[0] < line.end and style[1] > line.start]
+    for cluster in clusters:
+        held = (
+            tuple([s for start, end, s in here if start < cluster.end and end > cluster.start])
+            if here
+            else ()
+        )
+        glyphs = cluster.glyphs
+        if strip_marks and cluster.level & 1:
+            glyphs = _without_marks(glyphs)
+        yield cluster, _Cell(glyphs, cluster.width, held)
+
+
+def _without_marks(glyphs: str) -> str:
+    if len(glyphs) == 1:
+        return glyphs
+    return glyphs[0] + "".join([c for c in glyphs[1:] if not unicodedata.category(c).startswith("M")])
+
+
+Shown = list[tuple[Cluster, _Cell[S]]]
+
+
+def _word_visual(shown: Shown[S]) -> Shown[S]:
+    """Reverse every stretch without spaces in which a right-to-left letter stands, and undo its mirroring."""
+    result: Shown[S] = []
+    for blank, group in groupby(shown, key=lambda item: item[1].text.isspace()):
+        word = list(group)
+        if not blank and re.search(rb"[RA]", classes("".join([cell.text for _, cell in word]))):
+            word = [(cluster, _unmirrored(cluster, cell)) for cluster, cell in reversed(word)]
+        result.extend(word)
+    return result
+
+
+def _logical(shown: Shown[S]) -> Shown[S]:
+    """Text order; mirroring is the terminal's own work."""
+    return [
+        (cluster, _unmirrored(cluster, cell))
+        for cluster, cell in sorted(shown, key=lambda item: item[0].start)
+    ]
+
+
+def _unmirrored(cluster: Cluster, cell: _Cell[S]) -> _Cell[S]:
+    if not cluster.level & 1:
+        return cell
+    return _Cell(cell.text.translate(mirrors()), cell.width, cell.styles)
+
+
+def _runs(cells: Iterable[_Cell[S]], *, joined: bool) -> tuple[Run[S], ...]:
+    """Neighbours of one style in one run; or, not joined, a run for each single cell."""
+    runs: list[Run[S]] = []
+    column = 0
+    if joined:
+        for styles, group in groupby(cells, key=lambda cell: cell.styles):
+            members = list(group)
+            width = sum([cell.width for cell in members])
+            runs.append(Run("".join([cell.text for cell in members]), width, column, styles))
+            column += width
+        return tuple(runs)
+    for cell in cells:
+        runs.append(Run(cell.text, cell.width, column, cell.styles, bool(runs) and not runs[-1].alternate))
+        column += cell.width
+    return tuple(runs)
+
+
+def label(
+    text: str,
+    width: int | None = None,
+    mode: OutputMode = OutputMode.VISUAL,
+    *,
+    align: Align = "auto",
+    ellipsis: str = "\u2026",
+    styles: Sequence[tuple[int, int, S]] = (),
+    strip_marks: bool = False,
+    base_level: int | None = None,
+) -> tuple[Run[S], ...]:
+    """Lay a text out as one row; what does not fit is cut at its logical end and marked.
+
+    Args:
+        text: in logical order; line breaks count as spaces.
+        width: cells of the row; as many as the text needs when None.
+        mode: what the terminal needs.
+        align: as for ``modes.row``.
+        ellipsis: what stands for the part cut off.
+        styles: (start, end, style) with ranges of ``text``.
+        strip_marks: as for ``modes.row``.
+        base_level: the direction, by the first strong character when None.
+    """
+    text = text.translate(dict.fromkeys(map(ord, HARD_BREAKS), " "))
+    layout = lay_out(text, base_level=base_level)
+    line = layout.line()
+    if width is None:
+        width = line.width
+    if line.width > width:
+        room = max(width - lay_out(ellipsis).line().width, 0)
+        kept = text[: layout.fitting(room)].rstrip()
+        line = lay_out(kept + ellipsis, base_level=layout.base_level).line()
+    return row(line, width, mode, styles, align=align, strip_marks=strip_marks)

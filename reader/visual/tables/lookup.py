@@ -1,0 +1,29 @@
+"""From the compact text of the data modules to look-ups."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+
+class Ranges:
+    """A property of every code point, kept as the runs that share a value.
+
+    Args:
+        table: ``"0:L 1B:O ..."``: the first code point of each run in hexadecimal and the run's one-letter
+            value.
+    """
+
+    def __init__(self, table: str) -> None:
+        """Parse the table."""
+        items = table.split()
+        self._starts = [int(item[:-2], 16) for item in items]
+        self._letters = "".join(item[-1] for item in items)
+
+    def __getitem__(self, code_point: int) -> str:
+        """The letter of one code point."""
+        return self._letters[bisect_right(self._starts, code_point) - 1]
+
+
+def pairs(table: str) -> dict[str, str]:
+    """Lines of two code points in hexadecimal, as characters."""
+    return {chr(int(a, 16)): chr(int(b, 16)) for a, b in (line.split() for line in table.splitlines())}
