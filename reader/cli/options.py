@@ -1,0 +1,116 @@
+"""Options that several commands share, and what they mean together with the reader's settings."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from reader import config
+from reader.article.metadata import parse_date, parse_zone
+from reader.cli import messages
+from reader.errors import InputError
+
+if TYPE_CHECKING:
+    from reader.analysis import Analysis
+    from reader.article import Article
+
+Subparsers = Any
+"""argparse's collection of commands; its class is private."""
+
+STANDARD_OUTPUT = Path("-")
+
+
+def add_files(parser: argparse.ArgumentParser, *, optional: bool = False) -> None:
+    """One or more article files."""
+    parser.add_argument("files", nargs="*" if optional else "+", metavar="FILE", help="cli.files_help")
+
+
+def add_article_options(parser: argparse.ArgumentParser) -> None:
+    """``--date`` and ``--tz``, for articles that don't carry them."""
+    parser.add_argument("--date", type=parse_date, metavar="YYYY-MM-DD", help="cli.date_help")
+    parser.add_argument("--tz", type=parse_zone, metavar="ZONE", help="cli.tz_help")
+
+
+def add_engine_options(parser: argparse.ArgumentParser) -> None:
+    """``--engine`` and ``--threads``."""
+    parser.add_argument("--engine", metavar="NAME", help="cli.engine_help")
+    parser.add_argument("--threads", type=whole(1, 256), metavar="N", help="cli.threads_help")
+
+
+def add_bidi_options(parser: argparse.ArgumentParser) -> None:
+    """``--bidi`` and ``--tashkeel``."""
+    parser.add_argument("--bidi", metavar="MODE", help="cli.bidi_help")
+    parser.add_argument("--tashkeel", choices=config.TASHKEEL, help="cli.tashkeel_help")
+
+
+def add_output_options(parser: argparse.ArgumentParser) -> None:
+    """``-o`` and ``--force``."""
+    parser.add_argument(
+        "-o", "--output", type=Path, default=STANDARD_OUTPUT, metavar="OUT", help="cli.output_help"
+    )
+    parser.add_argument("--force", action="store_true", help="cli.force_help")
+
+
+class whole:  # noqa: N801 - used as a function, like argparse's own types
+    """An argparse type: a whole number within limits."""
+
+    def __init__(self, least: int, most: int) -> None:
+        """Both limits are allowed values."""
+        self.least, self.most = least, most
+
+    def __call__(self, text: str) -> int:
+        """The number.
+
+        Raises:
+            InputError: it is none, or outside the limits.
+        """
+        try:
+            number = int(text)
+        except ValueError:
+            number = self.least - 1
+        if not self.least <= number <= self.most:
+            raise InputError("cli.bad_number", given=text, least=self.least, most=self.most)
+        return number
+
+
+def settings(args: argparse.Namespace) -> config.Settings:
+    """The settings file, the environment and the command line, the later over the earlier.
+
+    What is wrong in the file is told on standard error and passed over.
+
+    Raises:
+        InputError: an environment variable holds no value of its setting.
+    """
+    found, problems = config.load(config.default_path(os.environ))
+    for problem in problems:
+        messages.warn(InputError(problem.key, **problem.values), args.say)
+    given = {
+        name: getattr(args, name, None)
+        for name in ("language", "theme", "engine", "threads", "bidi", "tashkeel", "width")
+    }
+    return config.override(found, os.environ, given)
+
+
+def read_articles(args: argparse.Namespace) -> Iterator[Article]:
+    """The articles of the command's files, each read when its turn comes."""
+    from reader.article.sources import read_many
+
+    return read_many(args.files, date=args.date, tz=args.tz)
+
+
+def analysed(
+    articles: Iterable[Article], chosen: config.Settings, args: argparse.Namespace
+) -> Iterator[Analysis]:
+    """The analyses of the articles, one by one; warns once if another engine had to step in."""
+    from reader.analysis import analyse
+
+    warned = False
+    for article in articles:
+        analysis = analyse(article, engine=chosen.engine, threads=chosen.threads or None)
+        if analysis.engine.instead_of is not None and not warned:
+            messages.warn(analysis.engine.instead_of, args.say)
+            warned = True
+        yield analysis

@@ -1,0 +1,68 @@
+"""``qari FILE``, ``qari read FILE``: the reader itself."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import os
+import shutil
+import sys
+
+from reader.article.sources import STANDARD_INPUT
+from reader.cli import options
+from reader.cli.options import Subparsers
+from reader.errors import InputError
+
+_LEAST_COLUMNS, _LEAST_LINES = 20, 6
+_KEYBOARD = "/dev/tty"
+
+
+def add_parser(subparsers: Subparsers) -> None:
+    """Declare the command."""
+    parser = subparsers.add_parser("read", help="cli.read_help", description="cli.read_description")
+    options.add_files(parser, optional=True)
+    options.add_article_options(parser)
+    options.add_engine_options(parser)
+    options.add_bidi_options(parser)
+    parser.add_argument("--theme", metavar="NAME", help="cli.theme_help")
+    parser.add_argument("--width", type=options.whole(20, 500), metavar="N", help="cli.measure_help")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Read the articles, make sure that there is a terminal, and open the app."""
+    chosen = options.settings(args)
+    if not args.files and not sys.stdin.isatty():
+        args.files = [STANDARD_INPUT]
+    articles = tuple(options.read_articles(args))
+    _need_terminal()
+    _keys_from_terminal()
+
+    from reader.ui.app import run_app
+
+    return run_app(articles, settings=chosen, language=args.language)
+
+
+def _need_terminal() -> None:
+    if not sys.stdout.isatty() or os.environ.get("TERM") == "dumb":
+        raise InputError("cli.not_a_terminal")
+    size = shutil.get_terminal_size()
+    if size.columns < _LEAST_COLUMNS or size.lines < _LEAST_LINES:
+        raise InputError(
+            "cli.tiny_terminal",
+            columns=size.columns,
+            lines=size.lines,
+            least=f"{_LEAST_COLUMNS}×{_LEAST_LINES}",
+        )
+
+
+def _keys_from_terminal() -> None:
+    """Where standard input was the article, put the terminal back in its place."""
+    if sys.stdin.isatty():
+        return
+    try:
+        keyboard = os.open(_KEYBOARD, os.O_RDWR)
+    except OSError:
+        raise InputError("cli.no_keyboard") from None
+    with contextlib.suppress(OSError):
+        os.dup2(keyboard, 0)
+    os.close(keyboard)

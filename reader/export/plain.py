@@ -1,0 +1,51 @@
+"""Text made harmless for whoever shows it: a terminal, an editor, a web page."""
+
+from __future__ import annotations
+
+import unicodedata
+
+_REPLACEMENT = "\ufffd"
+_CONTROLS = (
+    {code: chr(0x2400 + code) for code in range(0x20)}
+    | {0x7F: "\u2421"}
+    | dict.fromkeys(range(0x80, 0xA0), _REPLACEMENT)
+    | dict.fromkeys(range(0xD800, 0xE000), _REPLACEMENT)
+)
+_KEPT_IN_TEXT = {ord("\n"): "\n", ord("\t"): "\t"}
+_VISIBLE = _CONTROLS | _KEPT_IN_TEXT
+_BIDI_CONTROLS = dict.fromkeys((0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+
+
+def visible_controls(text: str) -> str:
+    r"""The text with pictures in place of control characters but ``\n`` and tab, and no lone surrogates.
+
+    Of the same length: positions in it are positions in the original.
+    """
+    return text.translate(_VISIBLE)
+
+
+def one_line(text: str) -> str:
+    """The text on one line without control characters, for messages."""
+    return " ".join(text.split()).translate(_CONTROLS)
+
+
+def without_bidi_controls(text: str) -> str:
+    """The text without marks, embeddings, overrides and isolates: what is left is ordered by UAX#9 alone."""
+    return text.translate(_BIDI_CONTROLS)
+
+
+def without_presentation_forms(text: str) -> str:
+    """The text with Arabic letters in place of their presentation forms and ligatures.
+
+    Signs that mean more than their letters (U+FDF0 to U+FDFF: the riyal, honorifics, the basmala) and the
+    ornate parentheses stay.
+    """
+    return "".join(
+        _letters(character) if "\ufb50" <= character <= "\ufefc" else character for character in text
+    )
+
+
+def _letters(character: str) -> str:
+    if "\ufdf0" <= character <= "\ufdff" or unicodedata.category(character) != "Lo":
+        return character
+    return unicodedata.normalize("NFKC", character)

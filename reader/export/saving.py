@@ -1,0 +1,42 @@
+"""Exports on the disk: whole or not at all, and never over a file that the reader did not agree to lose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from reader.errors import InputError, OperationError
+from reader.files import write_atomically
+
+
+def save(pieces: Iterable[bytes], path: Path, *, force: bool = False) -> None:
+    """Write an export to ``path``. Nothing is written before all pieces have come.
+
+    Raises:
+        InputError: the file exists and ``force`` is not set, or its folder doesn't exist, or it is a folder.
+        OperationError: the disk refused.
+    """
+    check(path, force=force)
+    data = b"".join(pieces)
+    try:
+        write_atomically(path, data)
+    except OSError as error:
+        raise OperationError("export.cannot_write", path=path, reason=error.strerror or error) from error
+
+
+def check(path: Path, *, force: bool = False) -> None:
+    """Refuse a path that ``save`` would refuse, before the work is done.
+
+    Raises:
+        InputError: as ``save`` does.
+    """
+    try:
+        if path.is_dir():
+            raise InputError("export.is_folder", path=path)
+        if not path.parent.is_dir():
+            raise InputError("export.no_folder", path=path.parent)
+        if not force and path.exists():
+            raise InputError("export.exists", path=path)
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else error
+        raise InputError("export.bad_path", path=path, reason=reason) from None
