@@ -30,7 +30,7 @@ ROWS = [
         b"\x1b]5379;use_ctl=false\x07",
         b"\x1b]5379;use_ctl=true\x07",
     ),
-    ("kitty", said("kitty(0.26.5)", "1;4000;26", 0), {}, "word-visual", "word-visual", True, b"", b""),
+    ("kitty", said("kitty(0.26.5)", "1;4000;26", 0), {}, "word-visual", "word_visual", True, b"", b""),
     (
         "Konsole",
         said("Konsole 22.12.3", "1;115;0"),
