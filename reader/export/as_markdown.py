@@ -1,0 +1,182 @@
+"""Markdown: the article with its names in bold, after a summary of its truces and names.
+
+CommonMark with GitHub's tables. Text is in logical order and escaped: nothing in an article is read as markup.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from reader.analysis import Analysis
+from reader.article import Article, Paragraph, ParagraphKind
+from reader.entities import Entity, EntityType
+from reader.errors import InputError
+from reader.export.facts import facts
+from reader.export.options import Options
+from reader.export.plain import visible_controls, without_bidi_controls, without_presentation_forms
+from reader.export.wording import fact
+from reader.i18n import Translator
+from reader.truce import Truce, Value
+
+_LINE_BREAKS = re.compile(r"[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
+_SPECIAL = re.compile(r"[\\`*_\[\]<>#|~&$]|==|%%")
+_BLOCK_START = re.compile(r"^(?:(?P<digits>\d{1,9})(?P<mark>[.)])|[-+=:])", re.ASCII)
+
+
+def render(analyses: Iterable[Analysis], options: Options) -> Iterator[str]:
+    """The document of one article.
+
+    Raises:
+        InputError: there is more than one.
+    """
+    say = Translator(options.language)
+    for number, analysis in enumerate(analyses):
+        if number:
+            raise InputError("export.one_article", name="markdown")
+        blocks = [
+            _front_matter(analysis),
+            f"# {_escaped(analysis.article.title or analysis.article.id)}",
+            *_truces(analysis, say),
+            *_names(analysis, say),
+            f"## {say('export.text')}",
+            *_text(analysis),
+        ]
+        yield "\n\n".join(blocks) + "\n"
+
+
+def _front_matter(analysis: Analysis) -> str:
+    article = analysis.article
+    entries = {
+        "title": article.title,
+        "date": article.date,
+        "place": article.place,
+        "source": article.publisher,
+        "tz": article.tz,
+        "file": article.source,
+        "sha256": article.sha256,
+        "engine": f"{analysis.engine.name} {analysis.engine.version}",
+    }
+    lines = [
+        f"{key}: {json.dumps(_plain(value), ensure_ascii=False) if isinstance(value, str) else value}"
+        for key, value in entries.items()
+        if value is not None
+    ]
+    return "\n".join(["---", *lines, "---"])
+
+
+def _truces(analysis: Analysis, say: Translator) -> Iterator[str]:
+    if not analysis.truces:
+        yield f"## {say('export.truce')}"
+        yield say("export.no_truce")
+    for truce in analysis.truces:
+        yield f"## {say('export.truce' if truce.main else 'export.other_truce')}"
+        heads = [say(f"export.column_{name}") for name in ("field", "value", "evidence")]
+        rows = [heads, ["---"] * 3]
+        rows += [
+            [f"**{known.label}**", _escaped(known.words), _evidence(known.evidence, say)]
+            for known in facts(truce, say)
+        ]
+        yield "\n".join(f"| {' | '.join(row)} |" for row in rows)
+        yield from _checks(truce, say)
+        yield from _disagreements(truce, say)
+
+
+def _evidence(value: Value | None, say: Translator) -> str:
+    if value is None:
+        return ""
+    quote = f"«{_escaped(value.text)}»"
+    return quote if value.speaker is None else f"{quote} — {_escaped(value.speaker)}"
+
+
+def _checks(truce: Truce, say: Translator) -> Iterator[str]:
+    if truce.checks:
+        yield f"### {say('export.checks')}"
+        yield "\n".join(
+            f"- **{say(f'export.relation_{check.relation}')}**: "
+            + say("export.and").join(_field(name, say) for name in check.fields)
+            + (f" ({_escaped(check.note)})" if check.note and say.language == "en" else "")
+            for check in truce.checks
+        )
+
+
+def _field(name: str, say: Translator) -> str:
+    return say(f"export.field_{name.replace('.', '_')}")
+
+
+def _disagreements(truce: Truce, say: Translator) -> Iterator[str]:
+    """All statements of the fields of which the article says different things."""
+    said: dict[str, list[Value]] = {}
+    for statement in truce.statements:
+        said.setdefault(statement.field, []).append(statement.value)
+    lines = [
+        f"- {_field(field, say)}: {_escaped(fact(field, value, say))}: {_evidence(value, say)}"
+        for field, values in said.items()
+        if len({value.value for value in values}) > 1
+        for value in values
+    ]
+    if lines:
+        yield f"### {say('export.disagreements')}"
+        yield "\n".join(lines)
+
+
+def _names(analysis: Analysis, say: Translator) -> Iterator[str]:
+    if not analysis.names:
+        return
+    yield f"## {say('export.names')}"
+    for kind in EntityType:
+        names = [name for name in analysis.names if name.type is kind]
+        if names:
+            names.sort(key=lambda name: -name.count)
+            yield f"### {say(f'export.type_{kind.value.lower()}')} ({len(names)})"
+            yield "\n".join(f"- {_escaped(name.canonical)} ({name.count})" for name in names)
+
+
+def _text(analysis: Analysis) -> Iterator[str]:
+    for paragraph in analysis.article.paragraphs:
+        if paragraph.kind is not ParagraphKind.TITLE:
+            yield _paragraph(analysis.article, paragraph, analysis.entities)
+
+
+def _paragraph(article: Article, paragraph: Paragraph, entities: Iterable[Entity]) -> str:
+    written = ""
+    position = paragraph.start
+    for entity in entities:
+        if paragraph.span.contains(entity.span):
+            written += _marked_up(article.text[position : entity.start])
+            written += _bold(article.text[entity.start : entity.end], after=written)
+            position = entity.end
+    return _block(written + _marked_up(article.text[position : paragraph.end]))
+
+
+def _bold(text: str, after: str) -> str:
+    """Bold; with tags where stars would not count as bold beside punctuation or other stars (CommonMark 6.2)."""
+    marked = _marked_up(text)
+    beside_letters = all(
+        unicodedata.category(character)[0] in "LMN" for character in (marked[:1], marked[-1:])
+    )
+    return f"**{marked}**" if beside_letters and not after.endswith("*") else f"<strong>{marked}</strong>"
+
+
+def _escaped(text: str) -> str:
+    """A text of its own, such as a heading or a cell."""
+    return _block(_marked_up(text))
+
+
+def _block(markup: str) -> str:
+    """Markup that starts no list, rule or underline."""
+    return _BLOCK_START.sub(
+        lambda match: f"{match['digits']}\\{match['mark']}" if match["digits"] else f"\\{match[0]}", markup
+    )
+
+
+def _marked_up(text: str) -> str:
+    return _SPECIAL.sub(lambda match: "".join(f"\\{character}" for character in match[0]), _plain(text))
+
+
+def _plain(text: str) -> str:
+    """Letters and visible signs in logical order, on one line."""
+    line = _LINE_BREAKS.sub(" ", text)
+    return visible_controls(without_presentation_forms(without_bidi_controls(line)))

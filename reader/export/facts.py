@@ -1,0 +1,67 @@
+"""A truce as a list of labelled facts, the shape in which documents and tables show it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reader.export.wording import fact
+from reader.i18n import Translator
+from reader.truce import Truce, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line of a truce's table.
+
+    Attributes:
+        field: the record's name of the field (``start``, ``corridors.count``...).
+        label: the field's name for people.
+        words: the value in words.
+        evidence: the value with the words of the article that say it; None for kind, status and scope, which the
+            whole article says.
+    """
+
+    field: str
+    label: str
+    words: str
+    evidence: Value | None = None
+
+
+def facts(truce: Truce, say: Translator) -> tuple[Fact, ...]:
+    """What is known of a truce, in reading order; fields without a value are left out."""
+    return tuple(_facts(truce, say))
+
+
+def _facts(truce: Truce, say: Translator) -> Iterator[Fact]:
+    for field, name in (("kind", truce.kind), ("status", truce.status), ("scope", truce.scope)):
+        if name is not None:
+            yield Fact(field, say(f"export.field_{field}"), say(f"export.{field}_{name}"))
+    for field, values in (
+        ("place", (truce.place,)),
+        ("declared_by", (truce.declared_by,)),
+        ("approved_by", truce.approved_by),
+        ("parties", truce.parties),
+        ("mediators", truce.mediators),
+        ("start", (truce.start,)),
+        ("end", (truce.end,)),
+        ("duration", (truce.duration,)),
+    ):
+        yield from _of_field(field, values, say)
+    if truce.recurrence is not None:
+        yield Fact("recurrence", say("export.field_recurrence"), say(f"export.recurrence_{truce.recurrence}"))
+    yield from _of_field("extendable", (truce.extendable,), say)
+    if truce.corridors is not None:
+        yield from _of_field("corridors.count", (truce.corridors.count,), say)
+        for share in truce.corridors.breakdown:
+            label = say(f"export.corridors_{share.audience}")
+            yield Fact("corridors.breakdown", label, fact("corridors.count", share.count, say), share.count)
+        yield from _of_field("corridors.names", truce.corridors.names, say)
+    yield from _of_field("purpose", (truce.purpose,), say)
+
+
+def _of_field(field: str, values: tuple[Value | None, ...], say: Translator) -> Iterator[Fact]:
+    label = say(f"export.field_{field.replace('.', '_')}")
+    for value in values:
+        if value is not None:
+            yield Fact(field, label, fact(field, value, say), value)
