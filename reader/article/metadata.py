@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
+import json
 import re
 import zoneinfo
 from dataclasses import dataclass
@@ -106,6 +108,13 @@ def split_front_matter(text: str) -> tuple[FrontMatter, str]:
 
 
 def _unquoted(value: str) -> str:
-    if len(value) >= 2 and value[0] == value[-1] and value[0] in "\"'":
+    """A YAML scalar without its quotes; double-quoted ones are read as JSON, whose escapes are among YAML's."""
+    if len(value) < 2 or value[0] != value[-1]:
+        return value
+    if value[0] == "'":
+        return value[1:-1].replace("''", "'")
+    if value[0] == '"':
+        with contextlib.suppress(ValueError):
+            return str(json.loads(value))
         return value[1:-1]
     return value

@@ -1,6 +1,6 @@
 """Markdown: the article with its names in bold, after a summary of its truces and names.
 
-CommonMark with GitHub's tables. Text is in logical order and escaped: nothing in an article is read as markup.
+CommonMark with GitHub's tables. Text is in logical order and escaped: no article is read as markup.
 """
 
 from __future__ import annotations
@@ -152,7 +152,7 @@ def _paragraph(article: Article, paragraph: Paragraph, entities: Iterable[Entity
 
 
 def _bold(text: str, after: str) -> str:
-    """Bold; with tags where stars would not count as bold beside punctuation or other stars (CommonMark 6.2)."""
+    """Bold; with tags where stars beside punctuation or other stars would not count (CommonMark 6.2)."""
     marked = _marked_up(text)
     beside_letters = all(
         unicodedata.category(character)[0] in "LMN" for character in (marked[:1], marked[-1:])

@@ -17,7 +17,7 @@ _OFFSET = re.compile(r"(?<=\d{2}:\d{2})(Z|[+-]\d{2}:\d{2})$")
 
 
 def quantity(number: int, unit: str, say: Translator) -> str:
-    """A number of things with the form that Arabic wants for it: ``يومان``, ``3 أيام``, ``11 يوما``, ``100 يوم``.
+    """A number of things in the form that Arabic wants: ``يومان``, ``3 أيام``, ``11 يوما``, ``100 يوم``.
 
     The categories are those of the plural rules of CLDR for Arabic.
 
@@ -49,7 +49,8 @@ def duration(iso: str, say: Translator) -> str:
 
 def when(value: When, say: Translator) -> str:
     """Weekday, date, hour and zone, as far as they are known; else what TIMEX says."""
-    day, _, hour = (value.value or "").partition("T")
+    iso = str(value.value or "")
+    day, _, hour = iso.partition("T")
     if not day and not value.weekday and not value.time:
         return value.timex or value.text
     weekday = value.weekday
@@ -59,7 +60,7 @@ def when(value: When, say: Translator) -> str:
     parts += [day] if day else []
     clock = value.time or hour[:5]
     if clock:
-        offset = _OFFSET.search(value.value or "")
+        offset = _OFFSET.search(iso)
         zone = ", ".join(part for part in (value.zone, f"UTC{offset[0]}" if offset else None) if part)
         parts.append(say("export.at", time=clock) + (f" ({zone})" if zone else ""))
     return " ".join(parts)

@@ -71,5 +71,19 @@ def test_malformed_front_matter(block, key):
     assert caught.value.key == key
 
 
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        (r'"قال \"نعم\" \u0021"', 'قال "نعم" !'),
+        ("'لا " + "'" * 2 + "تقلق" + "'" * 3, "لا 'تقلق'"),
+        (r'"شرطة \ مفردة"', r"شرطة \ مفردة"),
+        ('"', '"'),
+        ("بلا اقتباس: نعم", "بلا اقتباس: نعم"),
+    ],
+)
+def test_quoted_values(written, title):
+    assert split_front_matter(f"---\ntitle: {written}\n---\n")[0].title == title
+
+
 def test_empty_values_say_nothing():
     assert split_front_matter("---\ntitle:\ndate:\ntz: \n---\nن") == (FrontMatter(), "ن")
