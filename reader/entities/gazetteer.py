@@ -1,19 +1,29 @@
-"""The gazetteer-and-patterns recogniser: works at once, offline, and stays as the second voice beside a model."""
+"""The gazetteer-and-patterns recogniser: works at once, offline, and is a model's second voice."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reader import __version__
 from reader.article import Article
 from reader.entities.lexicon import Lexicon, load
-from reader.entities.lookup import hits
 from reader.entities.model import Cancelled, EngineInfo, Mention, Progress, Voice
+from reader.entities.patterns.bodies import bodies
+from reader.entities.patterns.people import people
+from reader.entities.patterns.places import places
+from reader.entities.scan import Candidate, Scan, without_overlaps
 from reader.entities.words import words
 from reader.span import Span
 
 _SURE = 0.9
+LISTED = "in the gazetteer"
+
+
+def _listed(scan: Scan) -> Iterator[Candidate]:
+    for hit in scan.hits:
+        if not hit.entry.weak:
+            yield Candidate(hit.first, hit.skip, hit.last, hit.entry.type, _SURE, LISTED)
 
 
 @dataclass(frozen=True)
@@ -26,7 +36,7 @@ class Gazetteer:
     """
 
     lexicon: Lexicon
-    info: EngineInfo = EngineInfo("gazetteer", __version__)
+    info: EngineInfo
 
     def recognise(
         self,
@@ -38,11 +48,17 @@ class Gazetteer:
     ) -> tuple[Mention, ...]:
         """See ``Recognizer.recognise``."""
         found = words(article.text, sentences)
+        scan = Scan(found, self.lexicon)
+        candidates: list[Candidate] = []
+        for rule in (_listed, bodies, places, people):
+            if cancelled and cancelled():
+                break
+            candidates += rule(scan)
         mentions = []
-        for hit in hits(found, self.lexicon):
-            if not hit.entry.weak:
-                span = found.span(hit.first, hit.skip, hit.last)
-                mentions.append(Mention(hit.entry.type, *span, _SURE, Voice.GAZETTEER, "in the gazetteer"))
+        for candidate in without_overlaps(candidates):
+            span = found.span(candidate.first, candidate.skip, candidate.last)
+            voice = Voice.GAZETTEER if candidate.why == LISTED else Voice.RULE
+            mentions.append(Mention(candidate.type, *span, candidate.score, voice, candidate.why))
         if progress:
             progress(1.0)
         return tuple(mentions)
@@ -50,4 +66,4 @@ class Gazetteer:
 
 def gazetteer() -> Gazetteer:
     """The recogniser with the lists that ship."""
-    return Gazetteer(load())
+    return Gazetteer(load(), EngineInfo("gazetteer", __version__))
