@@ -1,0 +1,144 @@
+"""The words for a truce: ``هدنة``, ``وقف مؤقت لإطلاق النار``, ``تعليق الأعمال القتالية``, ``تهدئة``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reader.text.clitics import splits
+from reader.truce.lexicon import forms_of, listed, table
+from reader.truce.model import Kind
+from reader.truce.words import Words
+
+_QUOTES = frozenset("\"'«»“”‘’")
+_FILLERS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A word for a truce in the text.
+
+    Attributes:
+        first: index of its first word.
+        stop: index of the first word after it, adjectives not counted.
+        skip: characters of proclitics before it in its first word.
+        kind: what it calls the truce.
+        definite: whether it has the article, so that it speaks of a truce already named.
+        plural: truces in general (``الهدن السابقة``).
+        sentence: index of its sentence.
+        proclitics: the clitics on its first word.
+    """
+
+    first: int
+    stop: int
+    skip: int
+    kind: Kind
+    definite: bool
+    plural: bool
+    sentence: int
+    proclitics: str = ""
+
+
+def heads(words: Words) -> tuple[Head, ...]:
+    """Every word for a truce of arms, in order; figures of speech (a trade truce, a novel's title) are left out."""
+    found: list[Head] = []
+    for number, inside in enumerate(words.sentence_ranges):
+        index = inside.start
+        while index < inside.stop:
+            head = _single(words, index, number) or _compound(words, index, number)
+            if head is None or head.stop > inside.stop:
+                index += 1
+                continue
+            if not _figurative(words, head):
+                found.append(head)
+            index = head.stop
+    return tuple(found)
+
+
+def _single(words: Words, index: int, sentence: int) -> Head | None:
+    forms = words.forms
+    found = listed("heads", "single").at(forms, index)
+    if found is None:
+        return None
+    stem = forms[index][found.skip :]
+    kind: Kind = "calm" if found.value.startswith("calm") else "truce"
+    if found.value == "pause":
+        if not _humanitarian(forms, found.stop):
+            return None
+        kind = "humanitarian_truce"
+    elif kind == "truce" and _humanitarian(forms, found.stop):
+        kind = "humanitarian_truce"
+    definite = stem.startswith("ال") or forms[index][: found.skip + 1].endswith("لل")
+    return Head(
+        index,
+        found.stop,
+        found.skip,
+        kind,
+        definite,
+        found.value.endswith("many"),
+        sentence,
+        found.proclitics,
+    )
+
+
+def _humanitarian(forms: Sequence[str], at: int) -> bool:
+    humane = listed("heads", "humanitarian")
+    near = [form for form in forms[at : at + 4] if form not in _QUOTES][:2]
+    return any(form in humane for form in near)
+
+
+def _compound(words: Words, index: int, sentence: int) -> Head | None:
+    """``وقف`` and what is stopped, with a few words between: ``وقفا فوريا ودائما لإطلاق النار``."""
+    forms = words.forms
+    stops = {form for phrase in table("heads")["stop"] for form in forms_of(phrase)}
+    reading = next((reading for reading in splits(forms[index]) if reading.stem in stops), None)
+    if reading is None:
+        return None
+    kinds: tuple[Kind, ...] = ("ceasefire", "cessation_of_hostilities", "calm")
+    for at in range(index + 1, min(index + 2 + _FILLERS, len(forms))):
+        for kind in kinds:
+            found = listed("heads", kind).at(forms, at)
+            if found is not None:
+                definite = (
+                    reading.stem.startswith("ال")
+                    or not forms[at].startswith("ل")
+                    or forms[at].startswith("لل")
+                )
+                if at == index + 1 and forms[at].startswith("ل"):
+                    definite = False
+                if any(form.startswith("ان") and form.endswith("سانيا") for form in forms[index:at]):
+                    kind = "humanitarian_truce"
+                return Head(
+                    index, found.stop, reading.length, kind, definite, False, sentence, reading.proclitics
+                )
+        if at < len(forms) and not _filler(forms, at):
+            return None
+    return None
+
+
+def _filler(forms: Sequence[str], at: int) -> bool:
+    """Whether a word may stand between ``وقف`` and ``إطلاق النار``: an adjective, ``كل``, a quotation mark."""
+    form = forms[at]
+    if form in _QUOTES or listed("heads", "all").at(forms, at) or listed("heads", "adjectives").at(forms, at):
+        return True
+    return False
+
+
+def _figurative(words: Words, head: Head) -> bool:
+    forms = words.forms
+    if listed("cues", "trade").at(forms, head.stop, clitics=False):
+        return True
+    before = forms[max(0, head.first - 2) : head.first]
+    return any(form in listed("cues", "works") for form in before)
+
+
+def adjectives(words: Words, head: Head) -> tuple[str, ...]:
+    """The words right after a head that agree with it, quotation marks left out: up to four."""
+    after: list[str] = []
+    for form in words.forms[head.stop : head.stop + 6]:
+        if form in _QUOTES:
+            continue
+        if form in ("،", ",", ".", "(", ")", ":", "في", "من", "علي", "بين", "مع", "حيز") or len(after) == 4:
+            break
+        after.append(form)
+    return tuple(after)
