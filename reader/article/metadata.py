@@ -108,7 +108,7 @@ def split_front_matter(text: str) -> tuple[FrontMatter, str]:
 
 
 def _unquoted(value: str) -> str:
-    """A YAML scalar without its quotes; double-quoted ones are read as JSON, whose escapes are among YAML's."""
+    """A YAML scalar without its quotes; double quotes are read as JSON, whose escapes are YAML's too."""
     if len(value) < 2 or value[0] != value[-1]:
         return value
     if value[0] == "'":

@@ -18,8 +18,8 @@ class Fact:
         field: the record's name of the field (``start``, ``corridors.count``...).
         label: the field's name for people.
         words: the value in words.
-        evidence: the value with the words of the article that say it; None where the whole article does (kind,
-            status, scope).
+        evidence: the value with the words of the article that say it; None for kind, status and
+            scope, which the whole article says.
     """
 
     field: str
