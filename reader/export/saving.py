@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -31,12 +32,15 @@ def check(path: Path, *, force: bool = False) -> None:
         InputError: as ``save`` does.
     """
     try:
-        if path.is_dir():
-            raise InputError("export.is_folder", path=path)
+        found = path.stat()
+    except FileNotFoundError:
         if not path.parent.is_dir():
-            raise InputError("export.no_folder", path=path.parent)
-        if not force and path.exists():
-            raise InputError("export.exists", path=path)
+            raise InputError("export.no_folder", path=path.parent) from None
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else error
         raise InputError("export.bad_path", path=path, reason=reason) from None
+    else:
+        if stat.S_ISDIR(found.st_mode):
+            raise InputError("export.is_folder", path=path)
+        if not force:
+            raise InputError("export.exists", path=path)
