@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from reader import __version__
 from reader.article import Article
-from reader.entities.lexicon import Lexicon, load
-from reader.entities.model import Cancelled, EngineInfo, Mention, Progress, Voice
+from reader.entities.lexicon import Lexicon, Strength, load
+from reader.entities.model import Cancelled, EngineInfo, EntityType, Mention, Progress, Voice
 from reader.entities.patterns.bodies import bodies
 from reader.entities.patterns.people import people
 from reader.entities.patterns.places import places
@@ -22,8 +22,14 @@ LISTED = "in the gazetteer"
 
 def _listed(scan: Scan) -> Iterator[Candidate]:
     for hit in scan.hits:
-        if not hit.entry.weak:
-            yield Candidate(hit.first, hit.skip, hit.last, hit.entry.type, _SURE, LISTED)
+        if hit.entry.strength is not Strength.SURE:
+            continue
+        whole = scan.form(hit.first)
+        if hit.skip and (scan.lexicon.is_common(whole) or scan.lexicon.has("whole", whole)):
+            continue
+        if hit.entry.type is EntityType.LOC and scan.follows(hit.first) and scan.reading(hit.first - 1, "event"):
+            continue
+        yield Candidate(hit.first, hit.skip, hit.last, hit.entry.type, _SURE, LISTED)
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,9 @@
-"""The word lists of ``reader/data/gazetteer``, as the recogniser, span finishing and grouping ask for them.
+"""The word lists of ``reader/data/gazetteer``, for the recogniser, span finishing and grouping.
 
-A list file begins with a comment, then come lines under ``[headings]``; ``#`` begins a comment line; ``=`` separates the names of one and the same
-thing, the fullest first. A heading is an entity type (``[LOC]``; ``[LOC weak]`` for names that are also ordinary words
-and need evidence) or the name of a word list (``[given]``).
+A list file begins with a comment, then come lines under ``[headings]``, all in matching form; ``=`` separates the
+names of one and the same thing, the fullest first. A heading is an entity type (``[LOC]``), with ``weak`` for
+names that are also ordinary words and with ``rare`` for those that few readers know, or the name of a word list
+(``[given]``). ``reader/training/gazetteer`` makes the files.
 """
 
 from __future__ import annotations
@@ -10,17 +11,22 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
 from reader.entities.model import EntityType
 from reader.resources import data
-from reader.text.fold import fold_text
-
-GENERATED = "# Generated"
-"""How a file begins whose lines are in matching form already."""
 
 _TYPES = frozenset(EntityType)
+
+
+class Strength(StrEnum):
+    """How much evidence a listed name needs."""
+
+    SURE = ""
+    RARE = "rare"
+    WEAK = "weak"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +35,12 @@ class Entry:
 
     Attributes:
         type: the type of what the name names.
-        weak: whether the name is also an ordinary word, so that it needs evidence.
+        strength: how much evidence it needs.
         canonical: the matching form of its fullest name, the same for all names of one thing.
     """
 
     type: EntityType
-    weak: bool
+    strength: Strength
     canonical: str
 
 
@@ -62,12 +68,9 @@ class Lexicon:
 
 
 def _sections(path: Path) -> Iterator[tuple[str, list[str]]]:
-    text = path.read_text(encoding="utf-8")
-    if not text.startswith(GENERATED):
-        text = fold_text(text)
-    for section in text.split("\n[")[1:]:
+    for section in path.read_text(encoding="utf-8").split("\n[")[1:]:
         heading, _, body = section.partition("]\n")
-        yield heading, [line for line in body.split("\n") if line and line[0] != "#"]
+        yield heading, body.splitlines()
 
 
 @cache
@@ -83,10 +86,10 @@ def load() -> Lexicon:
             if kind.upper() not in _TYPES:
                 lists[heading].update(lines)
                 continue
-            type, weak = EntityType(kind.upper()), strength == "weak"
+            type, needs = EntityType(kind.upper()), Strength(strength)
             for line in lines:
                 aliases = line.split(" = ")
-                entry = Entry(type, weak, aliases[0])
+                entry = Entry(type, needs, aliases[0])
                 for name in aliases:
                     if name not in names:
                         names[name] = entry

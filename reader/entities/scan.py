@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from reader.entities.lexicon import Lexicon
+from reader.entities.lexicon import Lexicon, Strength
 from reader.entities.lookup import Hit, hits
 from reader.entities.model import EntityType
 from reader.entities.words import Words
@@ -82,7 +82,10 @@ class Scan:
 
     def is_stop(self, index: int) -> bool:
         """Whether a name cannot go on with this word."""
-        return not self.form(index) or self.reading(index, "not in names") is not None
+        form = self.form(index)
+        if form == "علي":
+            return self.words[index].end > 0 and self.words.text[self.words[index].end - 1] == "ى"
+        return not form or self.reading(index, "not in names") is not None
 
     def is_definite(self, form: str) -> bool:
         """Whether the word bears the article."""
@@ -118,7 +121,8 @@ class Scan:
     def known(self, index: int, *types: EntityType, weak: bool = False) -> Hit | None:
         """The gazetteer's hit that begins at a word without any proclitic before it."""
         hit = self.hit_by_word.get(index)
-        if hit and hit.skip == 0 and hit.entry.type in types and (weak or not hit.entry.weak):
+        sure = hit is not None and (weak or hit.entry.strength is Strength.SURE)
+        if hit and hit.skip == 0 and hit.entry.type in types and sure:
             return hit
         return None
 

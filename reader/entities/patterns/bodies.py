@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reader.entities.lexicon import Strength
 from reader.entities.model import EntityType
+from reader.entities.patterns.shapes import bears_name
 from reader.entities.scan import Candidate, Scan, phrase_reading
 from reader.text.clitics import ARTICLE
 
@@ -45,11 +47,15 @@ def _purpose(scan: Scan, index: int) -> int:
     form = scan.form(index)
     if not scan.follows(index) or scan.is_stop(index):
         return index
-    if form.startswith("لل") and len(form) > 4 and index not in scan.hit_by_word and scan.is_ordinary(ARTICLE + form[2:]):
+    hit = scan.hit_by_word.get(index)
+    if hit and hit.entry.strength is Strength.SURE:
+        return index
+    noun = form[1:]
+    if form.startswith("لل") and len(form) > 4 and scan.is_ordinary(ARTICLE + form[2:]):
         return _adjectives(scan, _conjoined(scan, index + 1))
-    if form.startswith("ل") and scan.lexicon.has("body purpose", form[1:]) and scan.follows(index + 1):
+    if form.startswith("ل") and (scan.lexicon.has("body purpose", noun) or (noun[:1] not in "يتا" and scan.is_ordinary(noun))):
         after = scan.form(index + 1)
-        if scan.is_definite(after) or scan.known(index + 1, _LOC):
+        if scan.follows(index + 1) and (scan.is_definite(after) or scan.known(index + 1, _LOC)):
             return _adjectives(scan, _conjoined(scan, index + 2))
     return index
 
@@ -62,8 +68,10 @@ def _complement(scan: Scan, index: int) -> int:
             return index
         form = scan.form(place)
         hit = scan.hit_by_word.get(place)
-        if hit and hit.skip == 0 and (not hit.entry.weak or hit.last > place):
+        if hit and hit.skip == 0 and (hit.entry.strength is Strength.SURE or hit.last > place):
             return _adjectives(scan, hit.last + 1)
+        if (named := bears_name(scan, place)) > place:
+            return _adjectives(scan, named)
         if scan.is_definite(form):
             if scan.lexicon.has("generic complement", form) and place == index:
                 return index
@@ -71,6 +79,8 @@ def _complement(scan: Scan, index: int) -> int:
         if not scan.is_known_as_ordinary(place):
             return place + 1
         if scan.lexicon.has("say", form):
+            return index
+        if form[0] == "ي" or form.startswith("سي"):
             return index
         place += 1
     return index
@@ -90,6 +100,7 @@ def _by_indefinite_head(scan: Scan, index: int) -> Candidate | None:
         if hit and hit.last + 1 == end:
             return None
         if reading.stem == "شركه" and not scan.known(start, _LOC):
+            end = _purpose(scan, end)
             return Candidate(start, 0, end - 1, _ORG, _SCORE, "follows a word that announces a body")
     if reading.stem in _DESCRIBED and all(scan.is_nationality(scan.form(i)) for i in range(start, end)):
         return None

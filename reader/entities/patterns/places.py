@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reader.entities.lexicon import Strength
 from reader.entities.model import EntityType
+from reader.entities.patterns.shapes import bears_name
 from reader.entities.scan import Candidate, Scan
 
 _LOC = EntityType.LOC
@@ -17,22 +19,15 @@ def _adjectives(scan: Scan, index: int) -> int:
     return index
 
 
-def _person_like(scan: Scan, index: int) -> int:
-    """The index after a person's name that a place bears (مستشفى الأمير حمزة, شارع أبي نواس)."""
-    end = index
-    while end - index < 4 and scan.follows(end) and not scan.is_stop(end):
-        form = scan.form(end)
-        part = scan.lexicon.has("name part", form)
-        given = scan.lexicon.has("given", form) or scan.lexicon.has("name end", form)
-        if not (part or given or (end == index and scan.lexicon.has("title", form))):
-            break
-        end += 1
-    if end > index and scan.lexicon.has("name part", scan.form(end - 1)) and scan.follows(end) and not scan.is_stop(end):
-        end += 1
-    return end
+def _describes(scan: Scan, form: str) -> bool:
+    """Whether a definite word after a place's word describes it rather than naming it."""
+    return any(scan.lexicon.has(heading, form) for heading in ("place not name", "place adjective")) or (
+        scan.is_nationality(form)
+    )
 
 
 def _begun(scan: Scan, index: int) -> Candidate | None:
+    """A name whose first word says what it is: ``مطار دمشق الدولي``, ``تل كلخ``."""
     reading = scan.reading(index, "place name head")
     if reading is None or not scan.follows(index + 1) or scan.is_stop(index + 1):
         return None
@@ -40,50 +35,86 @@ def _begun(scan: Scan, index: int) -> Candidate | None:
     form = scan.form(start)
     facility = scan.lexicon.has("place facility", reading.stem)
     hit = scan.known(start, _LOC, weak=True)
-    if facility and (person := _person_like(scan, start)) > start:
+    if facility and (person := bears_name(scan, start)) > start:
         end = person
-    elif hit and (facility or not hit.entry.weak):
+    elif hit and (facility or hit.entry.strength is Strength.SURE):
         end = hit.last + 1
-    elif facility and scan.is_definite(form) and not scan.lexicon.has("place not name", form):
-        if scan.lexicon.has("place adjective", form) or scan.is_nationality(form):
+    elif facility and scan.is_definite(form):
+        if _describes(scan, form):
             return None
         end = start + 1
     elif not scan.is_known_as_ordinary(start):
         end = start + 1
     else:
         return None
-    if scan.lexicon.has("place generic", reading.stem) and reading.stem not in ("مطار", "مخيم", "معبر", "ميناء", "جزيره"):
-        return None
     return Candidate(index, reading.length, _adjectives(scan, end) - 1, _LOC, _SCORE, "begins like a place's name")
 
 
 def _announced(scan: Scan, index: int) -> Candidate | None:
+    """A name after a word that is no part of it: ``بلدة``, ``حي``, ``ريف``."""
     reading = scan.reading(index, "place generic")
     if reading is None or not scan.follows(index + 1) or scan.is_stop(index + 1):
         return None
     start = index + 1
     form = scan.form(start)
+    if scan.lexicon.has("place name head", form):
+        return None
     certain = scan.lexicon.has("place certain", reading.stem)
     hit = scan.known(start, _LOC, weak=True)
-    if hit and (certain or not hit.entry.weak):
+    if hit and (certain or hit.entry.strength is Strength.SURE):
         end = hit.last + 1
-    elif certain and scan.is_definite(form) and not scan.lexicon.has("place not name", form):
-        if scan.is_nationality(form) or scan.lexicon.has("place adjective", form):
-            return None
+    elif certain and scan.is_definite(form) and not _describes(scan, form):
         end = start + 1
     elif certain and not scan.is_known_as_ordinary(start):
         end = start + 1
-        if scan.follows(end) and not scan.is_stop(end) and not scan.is_known_as_ordinary(end) and not scan.known(end, _LOC):
-            end += 1
     else:
         return None
-    return Candidate(start, 0, _adjectives(scan, end) - 1, _LOC, _SCORE, f"follows {reading.stem}")
+    if certain:
+        end = _adjectives(scan, end)
+    return Candidate(start, 0, end - 1, _LOC, _SCORE, "follows a word for a place")
+
+
+def _coordinated(scan: Scan, index: int) -> Candidate | None:
+    """A rare or weak name joined to a well-known place: ``منبج والباب``."""
+    hit = scan.hit_by_word.get(index)
+    if hit is None or hit.entry.type is not _LOC or hit.entry.strength is Strength.SURE:
+        return None
+    joined_before = scan.form(index).startswith("و") and hit.skip == 1
+    after = hit.last + 1
+    joined_after = scan.form(after).startswith("و") and after in scan.hit_by_word
+    before_is_place = joined_before and any(
+        earlier.last == index - 1 and earlier.entry.type is _LOC and earlier.entry.strength is Strength.SURE
+        for earlier in (scan.hit_by_word.get(place) for place in range(max(0, index - 3), index))
+        if earlier
+    )
+    after_is_place = joined_after and hit.skip == 0 and _is_sure_place(scan, after)
+    if before_is_place or (after_is_place and not scan.lexicon.is_common(hit.name)):
+        return Candidate(index, hit.skip, hit.last, _LOC, _SCORE, "stands beside a known place")
+    return None
+
+
+def _is_sure_place(scan: Scan, index: int) -> bool:
+    hit = scan.hit_by_word.get(index)
+    return hit is not None and hit.entry.type is _LOC and hit.entry.strength is Strength.SURE
+
+
+def _rare(scan: Scan, index: int) -> Candidate | None:
+    """A place that few know, after a preposition of place: ``في سرمين``."""
+    hit = scan.hit_by_word.get(index)
+    if hit is None or hit.entry.type is not _LOC or hit.entry.strength is not Strength.RARE:
+        return None
+    attached = hit.skip and scan.form(index)[hit.skip - 1] == "ب"
+    after = scan.follows(index) and hit.skip == 0 and scan.reading(index - 1, "place preposition")
+    if (attached and not scan.is_ordinary(scan.form(index))) or after:
+        return Candidate(index, hit.skip, hit.last, _LOC, _SCORE, "in the gazetteer, after a preposition")
+    return None
 
 
 def places(scan: Scan) -> Iterator[Candidate]:
     """Places that a pattern finds."""
     for index in range(len(scan.words)):
         if scan.form(index):
-            for rule in (_begun, _announced):
+            for rule in (_begun, _announced, _coordinated, _rare):
                 if candidate := rule(scan, index):
                     yield candidate
+

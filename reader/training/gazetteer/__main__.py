@@ -49,14 +49,19 @@ def pack(output: Path) -> None:
 def generate(subdivisions: Path, output: Path) -> None:
     """Write ``places.txt`` and the word lists ``common.txt`` and ``whole.txt``."""
     words = vocabulary.read()
-    strong = {*places.territories()}
-    weak: set[str] = set()
-    for name in (*places.zone_cities(), *places.subdivisions(subdivisions)):
-        (weak if places.is_weak(name, words, near=True) else strong).add(name)
-    for name, country, _ in places.towns():
-        (weak if places.is_weak(name, words, near=country in places.ARAB) else strong).add(name)
+    given = frozenset(fold_text((LISTS / "given_names.txt").read_text(encoding="utf-8")).splitlines())
+    found: dict[str, set[str]] = {"": {*places.territories()}, "rare": set(), "weak": set()}
+    candidates = [(name, True, 0) for name in places.zone_cities()]
+    candidates += [(name, country in places.ARAB, 0) for name, country in places.subdivisions(subdivisions)]
+    candidates += [(name, country in places.ARAB, population) for name, country, population in places.towns()]
+    for name, near, population in candidates:
+        kind = places.strength(name, words, given, near=near, population=population)
+        if kind is not None:
+            found[kind].add(name)
+    found["rare"] -= found[""]
+    found["weak"] -= found[""] | found["rare"]
     sections = {
-        "places.txt": {"LOC": strong, "LOC weak": weak - strong},
+        "places.txt": {f"LOC {kind}".strip(): names for kind, names in found.items()},
         "common.txt": {"common": words.common()},
         "whole.txt": {"whole": words.whole()},
     }

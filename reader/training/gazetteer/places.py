@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from pathlib import Path
 
 from reader.text.fold import fold_text
@@ -73,6 +73,11 @@ _CONTINENTS = frozenset(
     ]
 )
 _LONGEST = 5
+_SHORT = 3
+_TOO_COMMON = 4.8
+_HEARD_OF = 3.3
+_HEARD_OF_NEAR = 2.5
+_LARGE = 500_000
 
 
 def _name(written: str) -> str | None:
@@ -104,11 +109,11 @@ def zone_cities() -> Iterator[str]:
             yield name
 
 
-def subdivisions(source: Path) -> Iterator[str]:
-    """Provinces, governorates and states of the world from CLDR's ``ar.xml``."""
+def subdivisions(source: Path) -> Iterator[tuple[str, str]]:
+    """Provinces and states of the world as (name, country code) from CLDR's ``ar.xml``."""
     for element in ET.parse(source).iter("subdivision"):
         if name := _name(element.text or ""):
-            yield name
+            yield name, element.get("type", "")[:2].upper()
 
 
 def towns() -> Iterator[tuple[str, str, int]]:
@@ -124,8 +129,19 @@ def towns() -> Iterator[tuple[str, str, int]]:
                     yield name, country, population
 
 
-def is_weak(name: str, vocabulary: Vocabulary, *, near: bool) -> bool:
-    """Whether the name needs evidence: an ordinary word, or a foreign town written in very few letters."""
+def strength(name: str, vocabulary: Vocabulary, given: Set[str], *, near: bool, population: int) -> str | None:
+    """How far a name can be trusted: "" alone, "rare" after a preposition, "weak" after a word for a place.
+
+    None for names that do more harm than good: very common words, which only a list written by hand may hold.
+    """
     if " " in name:
-        return False
-    return vocabulary.is_common(name) or (len(name) <= (2 if near else 4) and vocabulary.zipf(name) < 3)
+        return ""
+    zipf = vocabulary.zipf(name)
+    if vocabulary.is_common(name):
+        return "weak" if zipf < _TOO_COMMON and len(name) > _SHORT else None
+    if name in given:
+        return "weak"
+    if len(name) <= _SHORT and not near:
+        return None
+    known = zipf >= (_HEARD_OF_NEAR if near else _HEARD_OF) or population >= _LARGE
+    return "" if known else "rare"
