@@ -35,10 +35,12 @@ class Drawing:
     Attributes:
         glyphs: a character per code point; ``NOTHING`` where none is drawn.
         cells: a cluster's width on its first code point, 0 on the others.
+        attached: (start, visible): clusters whose first visible code point is not their first.
     """
 
     glyphs: str
     cells: bytes
+    attached: tuple[tuple[int, int], ...] = ()
 
 
 def draw(text: str, letters: bytes, hide_tashkeel: bool = False) -> Drawing:
@@ -72,10 +74,10 @@ def _patches(text: str, letters: bytes, drawn: str, cells: bytes) -> Drawing | N
         _show_open_isolates(letters, glyph_list, cell_list)
     if _ZWJ in text:
         _merge_emoji(text, glyph_list, cell_list)
-    for at in breaks:
-        _attach_forward(text, at, glyph_list, cell_list)
+    attached = [(at, _attach_forward(text, at, glyph_list, cell_list)) for at in breaks]
     _thin_floods(glyph_list, cell_list)
-    return Drawing("".join(glyph_list), bytes(cell_list))
+    moved = tuple([(start, visible) for start, visible in attached if visible > start])
+    return Drawing("".join(glyph_list), bytes(cell_list), moved)
 
 
 def _show_open_isolates(letters: bytes, drawn: list[str], cells: bytearray) -> None:
@@ -98,22 +100,26 @@ def _merge_emoji(text: str, drawn: list[str], cells: bytearray) -> None:
         cells[start:end] = bytes(end - start)
 
 
-def _attach_forward(text: str, at: int, drawn: list[str], cells: bytearray) -> None:
-    """What has no width at the start of a line joins the cluster after it; a mark there gets a base to
-    stand on.
+def _attach_forward(text: str, at: int, drawn: list[str], cells: bytearray) -> int:
+    """Join what has no width at the start of a line to the cluster after it, and give a mark there a base.
+
+    Returns:
+        The position of what the cluster at ``at`` shows first.
     """
     match = _ZERO_RUN.match(cells, at)
     if not match:
-        return
+        return at
     for i in range(at, match.end()):
         if drawn[i] != NOTHING:
             drawn[i] = spacing_mark(text[i])
             cells[at] = 1
-            return
+            return i
         if _HARD_BREAK.match(text, i):
-            return
+            return at
     if match.end() < len(cells):
         cells[at], cells[match.end()] = cells[match.end()], 0
+        return match.end()
+    return at
 
 
 def _thin_floods(drawn: list[str], cells: bytearray) -> None:
@@ -124,20 +130,10 @@ def _thin_floods(drawn: list[str], cells: bytearray) -> None:
 
 
 def display_levels(resolved: bytes, drawing: Drawing) -> bytes:
-    """The levels with every cluster on the level of what it draws first, so that lines never tear one
-    apart.
-    """
-    if NOTHING not in drawing.glyphs:
+    """The levels with every cluster that begins with invisible characters on the level of its visible one."""
+    if not drawing.attached:
         return resolved
     result = bytearray(resolved)
-    for match in _ZERO_RUN.finditer(drawing.cells):
-        start, end = match.span()
-        if drawing.glyphs.find(NOTHING, start - 1 if start else 0, end) < 0:
-            continue
-        if start and drawing.glyphs[start - 1] == NOTHING:
-            # A cluster that begins with invisible characters stands where its visible one does.
-            visible = next((i for i in range(start, end) if drawing.glyphs[i] != NOTHING), start)
-            result[start - 1] = resolved[visible]
-        level = result[start - 1] if start else resolved[0]
-        result[start:end] = bytes((level,)) * (end - start)
+    for start, visible in drawing.attached:
+        result[start] = resolved[visible]
     return bytes(result)

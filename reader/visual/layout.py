@@ -6,18 +6,19 @@ from __future__ import annotations
 
 import re
 from array import array
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 from typing import Literal
 
 from reader.span import Span
-from reader.visual import wrap
 from reader.visual.bidi import base_level_of, levels_of
 from reader.visual.bidi_classes import classes, mirrors
 from reader.visual.clusters import Drawing, display_levels, draw
 from reader.visual.line import VisualLine, make_line
+from reader.visual.widths import HARD_BREAKS
+from reader.visual.wrap import Measured
 
 Tashkeel = Literal["keep", "hide"]
 
@@ -62,7 +63,7 @@ class ParagraphLayout:
 
     @cached_property
     def levels(self) -> bytes:
-        """UAX #9 levels, clusters kept whole."""
+        """UAX #9 levels."""
         return display_levels(levels_of(self.paragraph, self.letters, self.base_level), self.drawing)
 
     @cached_property
@@ -75,31 +76,44 @@ class ParagraphLayout:
         """Whether the paragraph holds a character that L4 mirrors."""
         return re.search(f"[{re.escape(''.join(map(chr, mirrors())))}]", self.paragraph) is not None
 
-    def cluster_start(self, at: int) -> int:
-        """The first code point of the cluster that covers ``at``, both in the paragraph."""
-        columns = self.columns
-        return max(bisect_left(columns, columns[at + 1]) - 1, 0)
+    @cached_property
+    def measured(self) -> Measured:
+        """The paragraph with its glyphs and cells: where clusters begin and end, and where lines may."""
+        return Measured(self.paragraph, self.drawing.glyphs, self.columns)
 
     def wrap(self, width: int) -> tuple[Span, ...]:
-        """Line ranges, in the article's text, that cover the paragraph; see ``wrap.wrap``."""
-        return tuple(
-            Span(a + self.start, b + self.start) for a, b in wrap.wrap(self.paragraph, self.columns, width)
-        )
+        """Line ranges, in the article's text, that cover the paragraph; see ``Measured.wrap``."""
+        offset = self.start
+        return tuple([Span(start + offset, end + offset) for start, end in self.measured.wrap(width)])
 
     def fitting(self, width: int) -> int:
         """How many code points of the paragraph fit ``width`` cells, whole clusters only."""
         return bisect_right(self.columns, width) - 1
 
     def line(self, span: tuple[int, int] | None = None) -> VisualLine:
-        """Lay out one line: a range that ``wrap`` gave, any other, or by default the whole paragraph.
+        """Lay out one line.
 
-        Spaces at the end hang when the range ends before the paragraph does.
+        Args:
+            span: a range that ``wrap`` gave, or any other of the paragraph; one that cuts a cluster is
+                widened. Spaces at its end hang. Without a range the whole paragraph becomes one line and
+                keeps its spaces.
         """
-        start, end = (
-            (0, self.end - self.start) if span is None else (span[0] - self.start, span[1] - self.start)
-        )
-        stop = wrap.trailing(self.paragraph, start, end, soft=end < self.end - self.start)
+        if span is None:
+            start, end = 0, self.end - self.start
+            stop = len(self.paragraph.rstrip(HARD_BREAKS))
+        else:
+            start, end = self._whole_clusters(span[0] - self.start, span[1] - self.start)
+            stop = self.measured.drawn_end(start, end)
         return make_line(self, start, end, stop)
+
+    def _whole_clusters(self, start: int, end: int) -> tuple[int, int]:
+        """The range widened until it cuts no cluster; the ends of lines that a line break made stay."""
+        cells, text = self.drawing.cells, self.paragraph
+        if start < len(cells) and not cells[start] and start and text[start - 1] not in HARD_BREAKS:
+            start = self.measured.cluster_start(start)
+        if start < end < len(cells) and not cells[end] and text[end - 1] not in HARD_BREAKS:
+            end = bisect_right(self.columns, self.columns[end], end) - 1
+        return start, end
 
     def lines(self, width: int) -> tuple[VisualLine, ...]:
         """All lines at a width."""

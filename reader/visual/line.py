@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -145,7 +145,7 @@ class VisualLine:
             first, last = max(start, run.start), min(end, run.end)
             if first >= last:
                 continue
-            first = self._layout.cluster_start(first)
+            first = self._layout.measured.cluster_start(first)
             columns = self._layout.columns
             cells = columns[last] - columns[first]
             left = self._column(run, first, last)
@@ -205,15 +205,33 @@ def _cluster_bounds(cells: bytes) -> list[tuple[int, int]]:
 def make_line(layout: ParagraphLayout, start: int, end: int, stop: int) -> VisualLine:
     """Order the line ``[start, end)`` of a paragraph (L1, L2), of which ``[start, stop)`` is drawn."""
     base = layout.base_level
-    line = line_levels(layout.levels, layout.letters, start, end, base)[: stop - start]
     columns = layout.columns
-    runs = level_runs(line)
+    if columns[stop] == columns[start]:
+        stop = start
+    levels = line_levels(layout.levels, layout.letters, start, end, base)[: stop - start]
+    runs = [(a + start, b + start, level) for a, b, level in level_runs(levels)]
+    if len(runs) > 1:
+        runs = _whole_clusters(layout, runs)
     column = 0
     placed = []
     for i in visual_order([run[2] for run in runs]) if len(runs) > 1 else range(len(runs)):
         first, last, level = runs[i]
-        first, last = first + start, last + start
         width = columns[last] - columns[first]
         placed.append(LevelRun(first, last, level, column, width))
         column += width
     return VisualLine(start + layout.start, end + layout.start, base, column, tuple(placed), layout, stop)
+
+
+def _whole_clusters(layout: ParagraphLayout, runs: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+    """Runs that tear no cluster apart: what has no cells stays with what stands before it."""
+    cells = layout.drawing.cells
+    whole: list[tuple[int, int, int]] = []
+    for start, end, level in runs:
+        if whole and not cells[start]:
+            # The first code point with cells of its own, if the run has one.
+            begin = min(bisect_right(layout.columns, layout.columns[start], start) - 1, end)
+            whole[-1] = (whole[-1][0], begin, whole[-1][2])
+            start = begin
+        if start < end:
+            whole.append((start, end, level))
+    return whole

@@ -133,7 +133,7 @@ def _fitting(line: VisualLine, width: int) -> Iterable[Cluster]:
 def _styled(
     clusters: Iterable[Cluster], line: VisualLine, styles: Sequence[tuple[int, int, S]], strip_marks: bool
 ) -> Iterable[tuple[Cluster, _Cell[S]]]:
-    here = [style for style in styles if style[0] < line.end and style[1] > line.start]
+    here = [style for style in styles if max(style[0], line.start) < min(style[1], line.end)]
     for cluster in clusters:
         held = (
             tuple([s for start, end, s in here if start < cluster.end and end > cluster.start])
