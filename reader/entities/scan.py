@@ -13,7 +13,7 @@ from reader.entities.model import EntityType
 from reader.entities.words import Words
 from reader.text.clitics import ARTICLE, Split
 
-_INFLECTIONS = ("ا", "ان", "ين", "ون", "ات", "ه", "ها", "هم", "هما", "نا", "وا", "ت", "تا", "ي", "تها", "ته", "تهم")
+_INFLECTIONS = ("ا", "ان", "ين", "ون", "ات", "ه", "ها", "هم", "هما", "نا", "وا", "و", "ت", "تا", "تين", "تان", "ي", "تها", "ته", "تهم")
 _PERSONS = "يتنا"
 
 

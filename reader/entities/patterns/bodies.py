@@ -14,6 +14,7 @@ _LOC = EntityType.LOC
 _ORG = EntityType.ORG
 _CHAIN = 3
 _SCORE = 0.8
+_ALWAYS_NAMED = ("وزاره", "جامعه")
 _DESCRIBED = ("قوات", "حكومه", "القوات", "الحكومه", "السلطه", "اداره", "الاداره", "سلطه", "الرئاسه", "شركه")
 
 
@@ -60,7 +61,7 @@ def _purpose(scan: Scan, index: int) -> int:
     return index
 
 
-def _complement(scan: Scan, index: int) -> int:
+def _complement(scan: Scan, index: int, head: str) -> int:
     """The index after the complement of an indefinite head, ``index`` itself where there is none."""
     place = index
     for _ in range(_CHAIN):
@@ -73,7 +74,7 @@ def _complement(scan: Scan, index: int) -> int:
         if (named := bears_name(scan, place)) > place:
             return _adjectives(scan, named)
         if scan.is_definite(form):
-            if scan.lexicon.has("generic complement", form) and place == index:
+            if scan.lexicon.has("generic complement", form) and place == index and head not in _ALWAYS_NAMED:
                 return index
             return _adjectives(scan, _conjoined(scan, place + 1))
         if not scan.is_known_as_ordinary(place):
@@ -92,7 +93,7 @@ def _by_indefinite_head(scan: Scan, index: int) -> Candidate | None:
         return None
     reading, length = head
     start = index + length
-    end = _complement(scan, start)
+    end = _complement(scan, start, reading.stem)
     if end == start:
         return None
     if scan.lexicon.has("introduces body", reading.stem) and not scan.is_definite(scan.form(start)):

@@ -16,8 +16,8 @@ _SCORE = 0.8
 _LESS_SURE = 0.6
 
 
-def _person(scan: Scan, start: int, skip: int, why: str, score: float = _SCORE) -> Candidate:
-    return Candidate(start, skip, name_end(scan, start) - 1, _PER, score, why)
+def _person(scan: Scan, start: int, why: str, score: float = _SCORE) -> Candidate:
+    return Candidate(start, 0, name_end(scan, start, announced=True) - 1, _PER, score, why)
 
 
 def _goes_on(scan: Scan, place: int, *, direct: bool) -> bool:
@@ -41,7 +41,7 @@ def _titled(scan: Scan, index: int) -> Candidate | None:
     direct = scan.lexicon.has("title", reading.stem)
     while place - index < _TITLE_REACH and scan.follows(place):
         if begins_name(scan, place):
-            return _person(scan, place, 0, "follows a title")
+            return _person(scan, place, "follows a title")
         hit = scan.hit_by_word.get(place)
         if hit and (hit.entry.strength is Strength.SURE or hit.last > place):
             place = hit.last + 1
@@ -52,7 +52,7 @@ def _titled(scan: Scan, index: int) -> Candidate | None:
         place += 1
     comma = place < len(scan.words) and scan.words[place].form == "،" and place > index + 1
     if comma and scan.follows(place + 1) and is_sure_given(scan, scan.form(place + 1)):
-        return _person(scan, place + 1, 0, "follows a title")
+        return _person(scan, place + 1, "follows a title")
     return None
 
 
@@ -64,8 +64,9 @@ def _named(scan: Scan, index: int) -> Candidate | None:
             continue
         if scan.is_stop(index) or (reading.length and scan.lexicon.has("whole", scan.form(index))):
             return None
-        candidate = _person(scan, index, reading.length, "a given name with another name")
-        rest = [scan.form(i) for i in range(index + 1, candidate.last + 1)]
+        end = name_end(scan, index)
+        candidate = Candidate(index, reading.length, end - 1, _PER, _SCORE, "a given name with another name")
+        rest = [scan.form(i) for i in range(index + 1, end)]
         if not rest:
             return None
         support = any(is_sure_given(scan, form) for form in rest) or is_unknown(scan, index + 1)
@@ -82,7 +83,7 @@ def _spoken(scan: Scan, index: int) -> Candidate | None:
     if scan.form(start).startswith(ARTICLE) or scan.reading(start, "body", "place name head", "place generic"):
         return None
     if is_sure_given(scan, scan.form(start)) or is_unknown(scan, start):
-        candidate = _person(scan, start, 0, "follows a verb of speech", _LESS_SURE)
+        candidate = _person(scan, start, "follows a verb of speech", _LESS_SURE)
         if candidate.last > start or is_unknown(scan, start):
             return candidate
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.entities.lexicon import Strength
 from reader.entities.scan import Scan
-from reader.text.clitics import ARTICLE
+from reader.text.clitics import ARTICLE, splits
 
 LINKS = frozenset(
     "بن ابن بنت ابو ابي ابا ام ال عبد ولد منت دي دو دا دوس ديل فان فون دير بو با".split()  # noqa: SIM905
@@ -50,6 +50,23 @@ def _is_compound(scan: Scan, index: int) -> bool:
     return scan.lexicon.has("name end", scan.form(index)) and scan.lexicon.has("name part", scan.form(index - 1))
 
 
+def has_clitic(scan: Scan, form: str) -> bool:
+    """Whether the word is an ordinary word with a proclitic (``لقناة``, ``والصحفيين``)."""
+    if scan.lexicon.has("whole", form):
+        return False
+    return any(reading.length and scan.is_ordinary(reading.stem) for reading in splits(form))
+
+
+def _second(scan: Scan, index: int) -> bool:
+    """Whether an ordinary word right after a given name that a title announces is the second name: ``بشارة``."""
+    form = scan.form(index)
+    if len(form) < 3 or scan.is_stop(index) or scan.is_definite(form) or scan.is_nationality(form):
+        return False
+    if form[0] in "يت" or form.startswith(("سي", "ست")) or has_clitic(scan, form):
+        return False
+    return not any(scan.lexicon.has(heading, form) for heading in ("say", "title head", "body", "place generic"))
+
+
 def _closed(scan: Scan, end: int) -> int:
     """The index after ordinary words that must be the rest of a name, since ``إن`` or ``أن`` follows them."""
     place = end
@@ -60,15 +77,24 @@ def _closed(scan: Scan, end: int) -> int:
         tanwin = form.endswith("ا") and scan.is_ordinary(form[:-1])
         if not form or scan.is_stop(place) or tanwin or scan.lexicon.has("title", form) or scan.is_nationality(form):
             break
-        if scan.reading(place, "place preposition") or form.startswith("لل"):
+        if scan.reading(place, "place preposition") or has_clitic(scan, form):
             break
         place += 1
     return end
 
 
-def name_end(scan: Scan, start: int) -> int:
-    """The index after the name-shaped words that begin at ``start``, which is taken for granted."""
+def name_end(scan: Scan, start: int, *, announced: bool = False) -> int:
+    """The index after the name-shaped words that begin at ``start``, which is taken for granted.
+
+    Args:
+        scan: the words.
+        start: index of the first word.
+        announced: whether a title stands before it, so that a second name may be expected.
+    """
     end = start + 1
+    first = scan.form(start)
+    if announced and is_given(scan, first) and scan.follows(end) and _second(scan, end):
+        end += 1
     while end - start < _LONGEST and scan.follows(end) and scan.form(end):
         if _is_compound(scan, end):
             end += 1
@@ -101,7 +127,7 @@ def begins_name(scan: Scan, index: int) -> bool:
         return True
     if form in LINKS or _is_compound(scan, index + 1):
         return scan.follows(index + 1)
-    return not form.startswith(ARTICLE) and is_unknown(scan, index)
+    return not form.startswith((ARTICLE, "لل")) and is_unknown(scan, index)
 
 
 def bears_name(scan: Scan, index: int) -> int:

@@ -56,7 +56,7 @@ class Vocabulary:
         """All ordinary words that are not just another ordinary word with proclitics."""
         words = {word for word in self.frequency if len(word) > 1 and self.is_common(word)}
         for word in sorted(words):
-            stems = [reading.stem for reading in splits(word) if reading.length]
+            stems = [reading.stem for reading in splits(word) if reading.length and len(reading.stem) > 2]
             if not any(stem in words and self.zipf(stem) > self.zipf(word) for stem in stems):
                 yield word
 
