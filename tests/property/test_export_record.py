@@ -16,7 +16,7 @@ from reader.export.schema import schema_text
 
 VALIDATOR = jsonschema.Draft202012Validator(json.loads(schema_text()))
 NAMES = ("روسيا", "في حلب", "بدمشق", "الأمم المتحدة", "الرئيس", "محمد", "للمدنيين")
-FACTS = ("هدنة", "أعلنت", "تبدأ", "الساعة التاسعة صباحا", "الجمعة", "لمدة", "72 ساعة", "عشر ساعات", "ثلاثة أيام")
+FACTS = ("هدنة", "أعلنت", "تبدأ", "الساعة التاسعة صباحا", "الجمعة", "لمدة", "72 ساعة", "ثلاثة أيام")
 JOINTS = ("ممرات", "وقف إطلاق النار", "من", "حتى", ".", ".,", "\n", "،", "2016", "10:30", "😀", "ُ")
 HOSTILE = ("\u200f", "\u202e", "\x1b[2J", "\x9b", "\ud800", "[b]", "*", "|")
 WORDS = st.sampled_from((*NAMES, *FACTS, *JOINTS, *HOSTILE))
@@ -52,8 +52,6 @@ def test_records(text):
         assert {mentions[mention]["name"] for mention in name["mentions"]} == {name["id"]}
         assert {mentions[mention]["type"] for mention in name["mentions"]} == {name["type"]}
     assert [truce["main"] for truce in made["truces"]] == [not at for at in range(len(made["truces"]))]
-        : len(made["truces"])
-    ]
     for truce in made["truces"]:
         for statement in truce["statements"]:
             assert statement["sentence"] < len(analysis.sentences)
