@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reader.article import Article
 from reader.entities import Entity
 from reader.span import Span
-from reader.text.fold import fold
-from reader.truce.model import Kind, Truce
-
-_HEADS: tuple[tuple[Kind, str], ...] = (
-    ("humanitarian_truce", r"هدنه \W?انسانيه|الهدنه \W?الانسانيه"),
-    ("truce", r"(?:ال)?هدنه\b"),
-    ("ceasefire", r"وقفا? (?:ل|ال)?اطلاق (?:ال)?نار"),
-    ("calm", r"(?:ال|لل)?تهدئه\b"),
-)
+from reader.truce.actors import Declaration, Phrase, declarations
+from reader.truce.checks import computed_end, computed_length, contradictions, window_check
+from reader.truce.corridors import corridors
+from reader.truce.facts import Said, length, statements, window
+from reader.truce.genuine import reports_truce
+from reader.truce.grouping import Group, groups
+from reader.truce.linking import links
+from reader.truce.model import Basis, Check, Confidence, Kind, Statement, Truce, Value, When
+from reader.truce.places import Place, fallback_place, place_of, zone_of
+from reader.truce.relations import approvals, mediators, parties
+from reader.truce.resolve import Setting
+from reader.truce.scene import Scene, scene
+from reader.truce.status import extendable, purpose, recurrence, scope, status
 
 
 def extract(
@@ -29,8 +33,185 @@ def extract(
         sentences: its sentences in text order; ``Value.sentence`` is an index into them.
         entities: the names found in it, where known; the extractor does without.
     """
-    text = fold(article.text).text
-    for kind, pattern in _HEADS:
-        if re.search(pattern, text):
-            return (Truce(id="t1", main=True, kind=kind),)
-    return ()
+    view = scene(article, sentences, entities)
+    if not view.heads or not reports_truce(view):
+        return ()
+    found = groups(view, links(view), declarations(view))
+    if not found or found[0].standing == "past":
+        return ()
+    return tuple(_truce(view, group, number) for number, group in enumerate(found))
+
+
+def _truce(view: Scene, group: Group, number: int) -> Truce:
+    main = number == 0
+    place = _place(view, group, main=main)
+    setting = Setting(view.article.date, zone_of(view, place), view.article.tz)
+    own_sentences = frozenset(head.sentence for head in group.heads)
+    recurs = recurrence(view, group.heads, own_sentences)
+    holds = window(view, group.links, setting, recurring=recurs is not None)
+    declared = _declared_by(view, group, main=main)
+    sides = parties(view, group)
+    declares = any(not one.proposed for one in group.declarations)
+    state = (
+        "past"
+        if group.standing == "past"
+        else status(
+            view,
+            group.heads,
+            proposed=group.standing in ("proposal", "council") and not declares,
+            declared=declares,
+        )
+    )
+    stated, value, lengths = length(view, group.links, recurring=recurs is not None, extended=state == "extended")
+    shares = corridors(view, _corridor_sentences(view, group)) if main else None
+    start, end = holds.start, holds.end
+    check = window_check(
+        start.moment if start else None, end.moment if end else None, stated, daily=recurs is not None
+    )
+    checks = [check] if check else []
+    checks += _contradictions(holds.starts, holds.ends, lengths, value)
+    if value is None and start and end:
+        value = computed_length(start.moment, end.moment, _between(view, start.when, end.when))
+    end_when = end.when if end else _computed_end(view, start, stated, value, recurs is not None)
+    return Truce(
+        id=f"t{number + 1}",
+        main=main,
+        kind=_kind(group),
+        status=state,
+        scope=scope(
+            view,
+            group.heads,
+            council=group.standing == "council",
+            declared=declared is not None and declares,
+            parties=len(sides),
+        ),
+        place=_place_value(view, place),
+        declared_by=declared,
+        approved_by=approvals(view, group),
+        parties=sides,
+        mediators=mediators(view, group),
+        start=start.when if start else None,
+        end=end_when,
+        duration=value,
+        recurrence=recurs,
+        extendable=extendable(view, group.heads),
+        corridors=shares,
+        purpose=purpose(view, group.heads, frozenset()),
+        checks=tuple(checks),
+        statements=_statements(holds.starts, holds.ends, lengths, value, start, end_when),
+    )
+
+
+def _kind(group: Group) -> Kind:
+    """The kind that the truce is called first; a humanitarian truce where it is called so at all near its start."""
+    kinds = [head.kind for head in group.heads]
+    return "humanitarian_truce" if "humanitarian_truce" in kinds[:2] else kinds[0]
+
+
+def _place(view: Scene, group: Group, *, main: bool) -> Place | None:
+    for body_first in (True, False):
+        for head in group.heads:
+            if (head.sentence != view.title) is body_first:
+                place = place_of(view, head)
+                if place is not None:
+                    return place
+    return fallback_place(view) if main else None
+
+
+def _place_value(view: Scene, place: Place | None) -> Value | None:
+    if place is None:
+        return None
+    text = view.text(place.first, place.stop, place.skip)
+    return view.value(text, place.first, place.stop, place.skip)
+
+
+def _declared_by(view: Scene, group: Group, *, main: bool) -> Value | None:
+    """The author of the plainest declaration; a caller for a truce only where nobody has declared one."""
+    firm = [one for one in group.declarations if not one.proposed]
+    called = group.declarations if group.standing in ("proposal", "council") else []
+    choice: Sequence[Declaration] = firm or called
+    if not choice:
+        return None
+    body = [one for one in choice if one.head.sentence != view.title] or list(choice)
+    best = min(body, key=lambda one: (one.rank == 3, one.head.sentence, one.rank))
+    confidence = Confidence.MEDIUM if best.rank > 1 or best.proposed else Confidence.HIGH
+    return _phrase_value(view, best.who, confidence)
+
+
+def _phrase_value(view: Scene, who: Phrase, confidence: Confidence = Confidence.HIGH) -> Value:
+    text = view.text(who.first, who.stop, who.skip)
+    return view.value(text, who.first, who.stop, who.skip, confidence=confidence)
+
+
+def _corridor_sentences(view: Scene, group: Group) -> frozenset[int]:
+    """Sentences that speak of the truce, and those after them that go on about it."""
+    own = {head.sentence for head in group.heads}
+    return frozenset(
+        number
+        for number in range(len(view.words.sentence_ranges))
+        if number in own or number - 1 in own or number - 2 in own or number + 1 in own
+    )
+
+
+def _contradictions(
+    starts: Sequence[Said], ends: Sequence[Said], lengths: Sequence[Value], chosen: Value | None
+) -> list[Check]:
+    checks = list(contradictions("start", [one.when for one in starts]))
+    checks += contradictions("end", [one.when for one in ends])
+    if chosen is not None:
+        checks += contradictions("duration", [chosen, *(value for value in lengths if value is not chosen)])
+    return checks
+
+
+def _between(view: Scene, start: When, end: When) -> Value:
+    """The words from start to end, as the evidence of what is worked out from both."""
+    first, last = min(start.start, end.start), max(start.end, end.end)
+    if start.sentence != end.sentence or last - first > 200:
+        return Value(None, end.text, end.start, end.end, Basis.COMPUTED, Confidence.MEDIUM, end.sentence, end.speaker)
+    text = view.words.text[first:last]
+    return Value(None, text, first, last, Basis.COMPUTED, Confidence.MEDIUM, start.sentence, start.speaker)
+
+
+def _computed_end(
+    view: Scene, start: Said | None, stated: object, value: Value | None, recurs: bool
+) -> When | None:
+    """Start plus length, where both are stated and the end is not."""
+    from reader.truce.durations import Duration
+
+    if start is None or not isinstance(stated, Duration) or value is None:
+        return None
+    if recurs and (stated.minutes is None or stated.minutes >= 1440):
+        return None
+    moment = computed_end(start.moment, stated)
+    if moment is None:
+        return None
+    when = start.when
+    return replace(
+        when,
+        value=moment.value,
+        text=value.text,
+        start=value.start,
+        end=value.end,
+        sentence=value.sentence,
+        basis=Basis.COMPUTED,
+        confidence=Confidence.MEDIUM,
+        weekday=None,
+        time=moment.time,
+        timex=None if moment.value is None else moment.value[:16],
+    )
+
+
+def _statements(
+    starts: Sequence[Said],
+    ends: Sequence[Said],
+    lengths: Sequence[Value],
+    value: Value | None,
+    start: Said | None,
+    end: When | None,
+) -> tuple[Statement, ...]:
+    found = [
+        *statements("start", [one.when for one in starts]),
+        *statements("end", [one.when for one in ends]),
+        *statements("duration", lengths),
+    ]
+    return tuple(sorted(found, key=lambda said: said.value.start))

@@ -1,0 +1,40 @@
+"""Is it a truce of arms? A strike, a storm, a trade war and a novel have truces too."""
+
+from __future__ import annotations
+
+from reader.truce.days import day_at
+from reader.truce.scene import Scene
+
+_LEAST_WORDS = 2
+_ARMS = ("ceasefire", "cessation_of_hostilities")
+
+
+def reports_truce(scene: Scene) -> bool:
+    """Whether the article speaks of fighting, and more of it than of what the word is borrowed for.
+
+    Words of war are counted once each; a ceasefire, which is hardly ever a figure of speech, counts as one of them.
+    """
+    heads = [head for head in scene.heads if not _historical(scene, head.stop)]
+    if not heads:
+        return False
+    everywhere = range(len(scene.words))
+    inside_heads = {index for head in scene.heads for index in range(head.first, head.stop)}
+    war = {scene.words.forms[cue.first] for cue in scene.cues.every(everywhere, "war") if cue.first not in inside_heads}
+    figures = {scene.words.forms[cue.first] for cue in scene.cues.every(everywhere, "figurative")}
+    weight = len(war) + 2 * any(head.kind in _ARMS for head in heads)
+    return weight >= _LEAST_WORDS and weight > len(figures)
+
+
+def _historical(scene: Scene, stop: int) -> bool:
+    """Whether a year long before the article follows: ``هدنة 1918``, ``هدنة الحادي عشر من نوفمبر 1918``."""
+    date = scene.article.date
+    forms = scene.words.forms
+    if stop >= len(forms):
+        return False
+    at = stop + (forms[stop] in ("عام", "سنه"))
+    if at < len(forms) and forms[at].isdecimal() and len(forms[at]) == 4:
+        year: int | None = int(forms[at])
+    else:
+        day = day_at(forms, stop)
+        year = day.year if day is not None and not day.hijri else None
+    return year is not None and (year < 1990 or (date is not None and abs(date.year - year) > 2))

@@ -1,0 +1,113 @@
+"""The sides of a truce, those who brought them together, and those who approve of it."""
+
+from __future__ import annotations
+
+from reader.truce.actors import phrase_at, phrase_before
+from reader.truce.grouping import Group
+from reader.truce.model import Confidence, Value
+from reader.truce.scene import Scene
+
+_REACH = 16
+
+
+def parties(scene: Scene, group: Group) -> tuple[Value, ...]:
+    """``بين الحكومة وحركة طالبان``, ``مع متمردين``: the sides that the truce's own words name."""
+    for head in group.heads:
+        inside = scene.sentence(head.first)
+        for index in range(head.stop, min(head.stop + _REACH, inside.stop)):
+            form = scene.words.forms[index]
+            if form == "بين":
+                pair = _pair(scene, index + 1, inside)
+                if pair:
+                    return pair
+            elif form == "مع" and index - head.stop <= 6:
+                other = phrase_at(scene, index + 1, inside.stop)
+                if other is not None:
+                    return (scene.value(scene.text(other.first, other.stop), other.first, other.stop),)
+            elif scene.cues.at(index, "said") or (index > head.stop and index in scene.head_at):
+                break
+        agreed = _agreeing(scene, inside)
+        if agreed:
+            return agreed
+    return ()
+
+
+def _pair(scene: Scene, index: int, inside: range) -> tuple[Value, ...]:
+    """Two phrases joined with ``و``: the second begins at the last word on which it can be a clitic."""
+    forms = scene.words.forms
+    whole = phrase_at(scene, index, inside.stop)
+    if whole is None:
+        return ()
+    joints = [k for k in range(whole.first + 1, whole.stop) if forms[k][0] == "و" and len(forms[k]) > 3]
+    if joints:
+        at = joints[0]
+        return (
+            scene.value(scene.text(whole.first, at), whole.first, at, confidence=Confidence.MEDIUM),
+            scene.value(scene.text(at, whole.stop, 1), at, whole.stop, 1, confidence=Confidence.MEDIUM),
+        )
+    after = whole.stop
+    while after < min(whole.stop + 8, inside.stop) and forms[after] not in ("وبين",) and forms[after][0] != "و":
+        after += 1
+    if after < inside.stop and forms[after] == "وبين":
+        after += 1
+        second, skip = phrase_at(scene, after, inside.stop), 0
+    else:
+        second, skip = (phrase_at(scene, after, inside.stop), 1) if after < inside.stop else (None, 0)
+    first = scene.value(scene.text(whole.first, whole.stop), whole.first, whole.stop)
+    if second is None or after > whole.stop + 7:
+        return (first,)
+    return first, scene.value(scene.text(second.first, second.stop, skip), second.first, second.stop, skip)
+
+
+def _agreeing(scene: Scene, inside: range) -> tuple[Value, ...]:
+    """``اتفقت الحكومة مع المعارضة على هدنة``, ``توصلت أرمينيا وأذربيجان إلى``."""
+    forms = scene.words.forms
+    for cue in scene.cues.every(inside, "agree"):
+        if cue.key != "verb":
+            continue
+        who = phrase_at(scene, cue.stop, inside.stop) or phrase_before(scene, cue.first, inside.start)
+        if who is None:
+            continue
+        joints = [k for k in range(who.first + 1, who.stop) if forms[k][0] == "و" and len(forms[k]) > 4]
+        if joints:
+            at = joints[0]
+            return (
+                scene.value(scene.text(who.first, at, who.skip), who.first, at, who.skip),
+                scene.value(scene.text(at, who.stop, 1), at, who.stop, 1, confidence=Confidence.MEDIUM),
+            )
+        first = scene.value(scene.text(who.first, who.stop, who.skip), who.first, who.stop, who.skip)
+        at = next((k for k in range(who.stop, min(who.stop + 14, inside.stop)) if forms[k] == "مع"), None)
+        other = phrase_at(scene, at + 1, inside.stop) if at is not None else None
+        if other is not None:
+            return first, scene.value(scene.text(other.first, other.stop), other.first, other.stop)
+        return (first,)
+    return ()
+
+
+def mediators(scene: Scene, group: Group) -> tuple[Value, ...]:
+    """``بوساطة مصرية``, ``برعاية الأمم المتحدة``, ``توسطت فيها الأمم المتحدة``."""
+    found: list[Value] = []
+    for number in dict.fromkeys(head.sentence for head in group.heads):
+        inside = scene.words.sentence_ranges[number]
+        for cue in scene.cues.every(inside, "mediation"):
+            who = phrase_at(scene, cue.stop, inside.stop)
+            if who is not None:
+                found.append(scene.value(scene.text(who.first, who.stop), who.first, who.stop))
+    return tuple(found[:2])
+
+
+def approvals(scene: Scene, group: Group) -> tuple[Value, ...]:
+    """``وافق عليها الرئيس``: who has approved of the truce, said with a pronoun or with its name."""
+    found: list[Value] = []
+    sentences = {head.sentence for head in group.heads}
+    for number in sorted(sentences | {number + 1 for number in sentences}):
+        if number >= len(scene.words.sentence_ranges):
+            continue
+        inside = scene.words.sentence_ranges[number]
+        for cue in scene.cues.every(inside, "accept"):
+            if cue.key != "verb" or scene.words.form(cue.stop) not in ("عليها", "عليه", "بها", "به"):
+                continue
+            who = phrase_at(scene, cue.stop + 1, inside.stop)
+            if who is not None:
+                found.append(scene.value(scene.text(who.first, who.stop), who.first, who.stop))
+    return tuple(found)
