@@ -18,16 +18,16 @@ from reader.visual.bidi_explicit import first_strong, isolating_sequences, match
 _EXPLICIT = re.compile(rb"[1-9n]")
 _ALL_RTL = re.compile(rb"[RAMWOBS+$,P]*")
 _ALL_LTR = re.compile(rb"[LEMWOBS+$,P]*")
-_MARKS = re.compile(rb"([^M])(M++)")
+_MARKS = re.compile(rb"M++")
 _AFTER_ARABIC = re.compile(rb"A[^LR]*+")
-_SEPARATOR = re.compile(rb"(?<=E)[+,](?=E)")
-_ARABIC_SEPARATOR = re.compile(rb"(?<=N),(?=N)")
-_TERMINATORS_BEFORE = re.compile(rb"(?<!\$)\$++(?=E)")
-_TERMINATORS_AFTER = re.compile(rb"(?<=E)\$++")
+_SEPARATOR = re.compile(rb"[+,](?<=E.)(?=E)")
+_ARABIC_SEPARATOR = re.compile(rb",(?<=N,)(?=N)")
+_TERMINATORS_BEFORE = re.compile(rb"\$(?<!\$\$)\$*+(?=E)")
+_TERMINATORS_AFTER = re.compile(rb"E\$++")
 _AFTER_LATIN = re.compile(rb"L[^R]*+")
 _NEUTRALS = bytes.maketrans(b"+$,BSWP6789", b"O" * 11)
-_BETWEEN_L = re.compile(rb"(?<=L)O++(?=L)")
-_BETWEEN_R = re.compile(rb"(?<=[REN])O++(?=[REN])")
+_BETWEEN_L = re.compile(rb"O(?<=LO)O*+(?=L)")
+_BETWEEN_R = re.compile(rb"O(?<=[REN]O)O*+(?=[REN])")
 _RUN = re.compile(rb"(.)\1*+", re.DOTALL)
 _RESET = re.compile(rb"(?<![W1-9n])[W1-9n]*+[SP]|[SP]")
 _TRAILING = b"W123456789n"
@@ -140,8 +140,9 @@ _W6 = bytes.maketrans(b"+$,", b"OOO")
 
 
 def _mark(match: re.Match[bytes]) -> bytes:
-    before, marks = match.groups()
-    return before + (b"O" if before in b"6789B" else before) * len(marks)
+    # sos stands before the text, so there always is a letter before.
+    before = match.string[match.start() - 1 : match.start()]
+    return (b"O" if before in b"6789B" else before) * len(match[0])
 
 
 def _arabic_numbers(match: re.Match[bytes]) -> bytes:

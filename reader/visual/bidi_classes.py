@@ -7,6 +7,7 @@ RLI FSI PDI.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 
@@ -51,6 +52,21 @@ def brackets() -> dict[str, tuple[str, bool]]:
 
 
 @cache
-def mirrors() -> dict[int, str]:
-    """Bidi_Mirroring_Glyph as a table for ``str.translate`` (L4)."""
-    return {ord(a): b for a, b in pairs(bidi_data.MIRRORS).items()}
+def _mirrors() -> dict[str, str]:
+    return pairs(bidi_data.MIRRORS)
+
+
+@cache
+def _mirrored() -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(''.join(_mirrors()))}]")
+
+
+def has_mirrored(text: str) -> bool:
+    """Whether a character of the text has a mirror image."""
+    return _mirrored().search(text) is not None
+
+
+def mirrored(text: str) -> str:
+    """Every character by its Bidi_Mirroring_Glyph, where it has one (L4)."""
+    table = _mirrors()
+    return _mirrored().sub(lambda match: table[match[0]], text)

@@ -10,16 +10,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reader.visual.bidi_explicit import matching_isolates
-from reader.visual.shaping import WORD, shape_word, spacing_mark
+from reader.visual.shaping import WORD, shape, spacing_mark
 from reader.visual.widths import NOTHING, glyphs, kinds, widths
 
 MAX_MARKS = 8
 """More marks than this on one base are not drawn: no writing system needs them, and terminals choke on
 them."""
 
-_TOKEN = re.compile(f"([{WORD}]+)|[^{WORD}]+")
+_TOKEN = re.compile(f"[{WORD}]+|[^{WORD}]+")
+_WORD_LETTER = re.compile(f"[{WORD}]")
+_CACHED_LENGTH = 64
+_CACHED_TOKENS = 16384
 _HARD_BREAK = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _ZWJ = "\u200d"
 _EMOJI_SEQUENCE = re.compile("[pq](?:[zmj]++(?<=j)[pq])++")
@@ -33,7 +37,7 @@ class Drawing:
     """What is drawn for a paragraph, code point by code point, in logical order.
 
     Attributes:
-        glyphs: a character per code point; ``NOTHING`` where none is drawn.
+        glyphs: a character per code point; ``NOTHING`` where none is drawn. A cluster's first is its base.
         cells: a cluster's width on its first code point, 0 on the others.
         attached: (start, visible): clusters whose first visible code point is not their first.
     """
@@ -52,13 +56,25 @@ def draw(text: str, letters: bytes, hide_tashkeel: bool = False) -> Drawing:
         hide_tashkeel: leave Arabic vowel marks out.
     """
     tokens = [
-        shape_word(match[0], hide_tashkeel) if match[1] else (glyphs(match[0]), widths(match[0]))
-        for match in _TOKEN.finditer(text)
+        _cached_token(token, hide_tashkeel)
+        if len(token) <= _CACHED_LENGTH
+        else _draw_token(token, hide_tashkeel)
+        for token in _TOKEN.findall(text)
     ]
     drawn = "".join([token[0] for token in tokens])
     cells = b"".join([token[1] for token in tokens])
     patches = _patches(text, letters, drawn, cells)
     return patches if patches else Drawing(drawn, cells)
+
+
+def _draw_token(token: str, hide_tashkeel: bool) -> tuple[str, bytes]:
+    """Glyphs and cells of a word of joined letters, or of what stands between two such words."""
+    if _WORD_LETTER.match(token):
+        return shape(token, hide_tashkeel)
+    return glyphs(token), widths(token)
+
+
+_cached_token = lru_cache(maxsize=_CACHED_TOKENS)(_draw_token)
 
 
 def _patches(text: str, letters: bytes, drawn: str, cells: bytes) -> Drawing | None:
@@ -111,14 +127,17 @@ def _attach_forward(text: str, at: int, drawn: list[str], cells: bytearray) -> i
         return at
     for i in range(at, match.end()):
         if drawn[i] != NOTHING:
-            drawn[i] = spacing_mark(text[i])
+            drawn[i] = NOTHING
+            drawn[at] = spacing_mark(text[i])
             cells[at] = 1
             return i
         if _HARD_BREAK.match(text, i):
             return at
     if match.end() < len(cells):
-        cells[at], cells[match.end()] = cells[match.end()], 0
-        return match.end()
+        visible = match.end()
+        cells[at], cells[visible] = cells[visible], 0
+        drawn[at], drawn[visible] = drawn[visible], NOTHING
+        return visible
     return at
 
 

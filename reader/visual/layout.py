@@ -4,7 +4,6 @@ shown.
 
 from __future__ import annotations
 
-import re
 from array import array
 from bisect import bisect_right
 from dataclasses import dataclass
@@ -14,7 +13,7 @@ from typing import Literal
 
 from reader.span import Span
 from reader.visual.bidi import base_level_of, levels_of
-from reader.visual.bidi_classes import classes, mirrors
+from reader.visual.bidi_classes import classes, has_mirrored
 from reader.visual.clusters import Drawing, display_levels, draw
 from reader.visual.line import VisualLine, make_line
 from reader.visual.widths import HARD_BREAKS
@@ -74,7 +73,7 @@ class ParagraphLayout:
     @cached_property
     def has_mirrored(self) -> bool:
         """Whether the paragraph holds a character that L4 mirrors."""
-        return re.search(f"[{re.escape(''.join(map(chr, mirrors())))}]", self.paragraph) is not None
+        return has_mirrored(self.paragraph)
 
     @cached_property
     def measured(self) -> Measured:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.span import Span
 from reader.visual.bidi import level_runs, line_levels, visual_order
-from reader.visual.bidi_classes import mirrors
+from reader.visual.bidi_classes import mirrored
 from reader.visual.widths import NOTHING, TAB, TAB_CELLS
 
 if TYPE_CHECKING:
     from reader.visual.layout import ParagraphLayout
+
+_ZERO_RUN = re.compile(rb"\0+")
 
 
 class Cluster(NamedTuple):
@@ -73,18 +77,45 @@ class VisualLine:
         """The line in visual order: presentation forms, mirrored brackets, marks after their base."""
         return "".join([self._run_glyphs(run) for run in self.runs])
 
-    def _run_glyphs(self, run: LevelRun) -> str:
+    def glyphs_between(self, left: int, right: int, *, strip_marks: bool = False) -> str:
+        """The glyphs of the columns ``[left, right)``; a cluster that an end cuts through becomes spaces.
+
+        Args:
+            left: first column, within the line.
+            right: one past the last.
+            strip_marks: leave the marks of right-to-left text out.
+        """
+        parts = []
+        for run in self.runs:
+            first, last = max(left, run.column), min(right, run.column + run.width)
+            if first < last:
+                parts.append(self._cut(run, first, last, strip_marks))
+        return "".join(parts)
+
+    def _cut(self, run: LevelRun, left: int, right: int, strip_marks: bool) -> str:
+        if right - left == run.width:
+            return self._run_glyphs(run, strip_marks)
+        a, b = self._logical(run, left), self._logical(run, right - 1)
+        start, end = min(a[0], b[0]), max(a[1], b[1])
+        piece = run._replace(start=start, end=end)
+        over_left = left - self._column(run, *a)
+        over_right = self._column(run, *b) + self._layout.drawing.cells[b[0]] - right
+        if not over_left and not over_right:
+            return self._run_glyphs(piece, strip_marks)
+        kept = [c for c in self.run_clusters(piece._replace(column=left - over_left)) if left <= c.column]
+        kept = [c for c in kept if c.column + c.width <= right]
+        width = sum([c.width for c in kept])
+        before = kept[0].column - left if kept else right - left
+        return " " * before + "".join([c.glyphs for c in kept]) + " " * (right - left - before - width)
+
+    def _run_glyphs(self, run: LevelRun, strip_marks: bool = False) -> str:
         drawing = self._layout.drawing
         glyphs = drawing.glyphs[run.start : run.end]
         if run.level & 1:
             cells = drawing.cells[run.start : run.end]
-            shown = glyphs.replace(NOTHING, "")
-            if len(shown) == len(cells) - cells.count(0):  # no marks
-                shown = shown[::-1]
-            else:
-                shown = "".join([glyphs[a:b] for a, b in _cluster_bounds(cells)][::-1]).replace(NOTHING, "")
+            shown = "".join(compress(glyphs, cells))[::-1] if strip_marks else _reversed(glyphs, cells)
             if self._layout.has_mirrored:
-                shown = shown.translate(mirrors())
+                shown = mirrored(shown)
         else:
             shown = glyphs.replace(NOTHING, "")
         return shown.replace(TAB, " " * TAB_CELLS)
@@ -109,7 +140,7 @@ class VisualLine:
             start, end = run.start + a, run.start + b
             glyphs = drawing.glyphs[start:end].replace(NOTHING, "")
             if run.level & 1 and layout.has_mirrored:
-                glyphs = glyphs.translate(mirrors())
+                glyphs = mirrored(glyphs)
             width = drawing.cells[start]
             yield Cluster(
                 layout.start + start,
@@ -194,6 +225,18 @@ class VisualLine:
         start = bisect_left(columns, cells, run.start, run.end + 1) - 1
         end = bisect_left(columns, columns[start + 1] + 1, start, run.end + 1) - 1
         return start, min(end, run.end)
+
+
+def _reversed(glyphs: str, cells: bytes) -> str:
+    """Clusters from last to first, each with its marks after its base."""
+    parts = []
+    done = 0
+    for match in _ZERO_RUN.finditer(cells):
+        start, end = match.span()
+        parts += [glyphs[done : start - 1][::-1], glyphs[start - 1 : end]]
+        done = end
+    parts.append(glyphs[done:][::-1])
+    return "".join(parts[::-1]).replace(NOTHING, "")
 
 
 def _cluster_bounds(cells: bytes) -> list[tuple[int, int]]:

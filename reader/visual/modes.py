@@ -11,10 +11,10 @@ import unicodedata
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Generic, Literal, TypeVar
 
-from reader.visual.bidi_classes import classes, mirrors
+from reader.visual.bidi_classes import classes, mirrored
 from reader.visual.layout import lay_out
 from reader.visual.line import Cluster, VisualLine
 from reader.visual.widths import HARD_BREAKS
@@ -91,19 +91,43 @@ def row(
         Runs that together are exactly ``width`` cells, in the order to send.
     """
     left = left_margin(line, width, align)
+    first = max(-left, 0)
+    last = min(first + width, line.width)
     before: list[_Cell[S]] = [_Cell(" " * left, left, ())] if left > 0 else []
-    shown = list(_styled(_fitting(line, width), line, styles, strip_marks or mode is OutputMode.WORD_VISUAL))
+    right = width - max(left, 0) - (last - first)
+    after: list[_Cell[S]] = [_Cell(" " * right, right, ())] if right > 0 else []
+    if mode is OutputMode.VISUAL:
+        return _runs([*before, *_pieces(line, first, last, styles, strip_marks), *after], joined=True)
+    clusters = _between(line, first, last)
+    shown = list(_styled(clusters, line, styles, strip_marks or mode is OutputMode.WORD_VISUAL))
     if mode is OutputMode.WORD_VISUAL:
         shown = _word_visual(shown)
     elif mode is OutputMode.LOGICAL:
         shown = _logical(shown)
-    body = [cell for _, cell in shown]
-    right = width - max(left, 0) - sum([cell.width for cell in body])
-    after: list[_Cell[S]] = [_Cell(" " * right, right, ())] if right > 0 else []
-    if mode is OutputMode.LOGICAL and line.base_level:
-        # The terminal lays the row out from the right: what is to stand at the left is sent last.
-        return _runs([*after, *body, *before], joined=True)
-    return _runs([*before, *body, *after], joined=mode is not OutputMode.ALTERNATING)
+        if line.base_level:
+            # The terminal lays the row out from the right: what is to stand at the left is sent last.
+            before, after = after, before
+    return _runs([*before, *[cell for _, cell in shown], *after], joined=mode is not OutputMode.ALTERNATING)
+
+
+def _pieces(
+    line: VisualLine, first: int, last: int, styles: Sequence[tuple[int, int, S]], strip_marks: bool
+) -> list[_Cell[S]]:
+    """The columns ``[first, last)`` cut where a style begins or ends."""
+    covered = [
+        (max(a, first), min(b, last), style)
+        for start, end, style in styles
+        for a, b in line.columns_of(start, end)
+    ]
+    cuts = sorted({first, last, *[c for a, b, _ in covered if a < b for c in (a, b)]})
+    return [
+        _Cell(
+            line.glyphs_between(a, b, strip_marks=strip_marks),
+            b - a,
+            tuple([style for c, d, style in covered if c <= a and b <= d]),
+        )
+        for a, b in pairwise(cuts)
+    ]
 
 
 def left_margin(line: VisualLine, width: int, align: Align = "auto") -> int:
@@ -119,14 +143,11 @@ def left_margin(line: VisualLine, width: int, align: Align = "auto") -> int:
     return free if right else 0
 
 
-def _fitting(line: VisualLine, width: int) -> Iterable[Cluster]:
-    """The clusters that fit the row; one that the edge would cut through becomes spaces."""
-    cut = max(line.width - width, 0)
-    first, last = (cut, line.width) if line.base_level else (0, line.width - cut)
+def _between(line: VisualLine, first: int, last: int) -> Iterable[Cluster]:
+    """The clusters of the columns ``[first, last)``; one that the edge cuts through becomes spaces."""
     for cluster in line.clusters:
-        left, right = max(cluster.column, first), min(cluster.column + cluster.width, last)
-        if left < right:
-            cells = right - left
+        cells = min(cluster.column + cluster.width, last) - max(cluster.column, first)
+        if cells > 0:
             yield cluster if cells == cluster.width else cluster._replace(width=cells, glyphs=" " * cells)
 
 
@@ -177,7 +198,7 @@ def _logical(shown: Shown[S]) -> Shown[S]:
 def _unmirrored(cluster: Cluster, cell: _Cell[S]) -> _Cell[S]:
     if not cluster.level & 1:
         return cell
-    return _Cell(cell.text.translate(mirrors()), cell.width, cell.styles)
+    return _Cell(mirrored(cell.text), cell.width, cell.styles)
 
 
 def _runs(cells: Iterable[_Cell[S]], *, joined: bool) -> tuple[Run[S], ...]:

@@ -31,8 +31,6 @@ _TASHKEEL = re.compile(
     "[\u0610-\u061a\u064b-\u0652\u0656-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
     "\u0897-\u089f\u08ca-\u08e1\u08e3-\u08ff]"
 )
-_CACHED_LENGTH = 64
-_CACHED_WORDS = 16384
 
 Forms = tuple[str | None, str | None, str | None, str | None]
 """Isolated, final, initial and medial form."""
@@ -88,7 +86,7 @@ def spacing_mark(mark: str) -> str:
     return _tables().spacing_marks.get(mark, DOTTED_CIRCLE)
 
 
-def shape_word(word: str, hide_tashkeel: bool = False) -> tuple[str, bytes]:
+def shape(word: str, hide_tashkeel: bool = False) -> tuple[str, bytes]:
     """Shape a run of Arabic letters, marks and joiners.
 
     Args:
@@ -98,17 +96,6 @@ def shape_word(word: str, hide_tashkeel: bool = False) -> tuple[str, bytes]:
     Returns:
         A glyph per code point (``NOTHING`` where none is drawn) and its cells.
     """
-    if len(word) <= _CACHED_LENGTH:
-        return _shape_cached(word, hide_tashkeel)
-    return _shape(word, hide_tashkeel)
-
-
-@lru_cache(maxsize=_CACHED_WORDS)
-def _shape_cached(word: str, hide_tashkeel: bool) -> tuple[str, bytes]:
-    return _shape(word, hide_tashkeel)
-
-
-def _shape(word: str, hide_tashkeel: bool) -> tuple[str, bytes]:
     tables = _tables()
     drawn = list(glyphs(word))
     cells = bytearray(widths(word))
