@@ -1,0 +1,33 @@
+"""``qari themes``: the themes that there are, and the files that are none."""
+
+from __future__ import annotations
+
+import argparse
+import os
+
+from reader import config, resources, theming
+from reader.cli import messages, options, output
+from reader.cli.options import Subparsers
+from reader.i18n import Translator
+
+
+def add_parser(subparsers: Subparsers) -> None:
+    """Declare the command."""
+    subparsers.add_parser("themes", help="cli.themes_help", description="cli.themes_description")
+
+
+def run(args: argparse.Namespace) -> int:
+    """A line for each theme: its name, whether it is the one in use, dark or light, and its label."""
+    own = config.default_path(os.environ).parent / "themes"
+    themes, failures = theming.load([resources.shipped("themes"), own])
+    in_use = options.settings(args).theme
+    say: Translator = args.say
+    width = max((len(name) for name in themes), default=0)
+    for theme in themes.values():
+        mark = "*" if theme.name == in_use else " "
+        shade = say("cli.dark" if theme.dark else "cli.light")
+        label = theme.labels[say.language]
+        output.write(f"{mark} {theme.name:{width}}  {shade:5}  {label}\n".encode("utf-8", "replace"))
+    for failure in failures:
+        messages.warn(failure, say)
+    return 0
