@@ -25,7 +25,7 @@ def _unwritten() -> re.Pattern[str]:
 
 
 def bare(word: str) -> str:
-    """The word without tashkeel, tatweel and direction marks, as the model was trained on; at most 64 letters."""
+    """The word without tashkeel, tatweel and direction marks, cut after 64 letters."""
     return _unwritten().sub("", word[: 4 * _LONGEST_WORD])[:_LONGEST_WORD]
 
 
@@ -45,5 +45,6 @@ class Subwords:
         bared = [bare(word) for word in words]
         encoding = self.tokenizer.encode(bared, is_pretokenized=True, add_special_tokens=False)
         for row, word in zip(encoding.ids, encoding.word_ids, strict=True):
-            found[word].append(row)
+            if word is not None:
+                found[word].append(row)
         return [rows or [UNKNOWN] for rows in found]

@@ -47,7 +47,7 @@ def pack(output: Path) -> None:
 
 
 def generate(subdivisions: Path, output: Path) -> None:
-    """Write ``places.txt`` and the word lists ``common.txt`` and ``whole.txt``."""
+    """Write ``places.txt`` and the word lists ``common.txt``, ``whole.txt`` and ``heard.txt``."""
     words = vocabulary.read()
     given = frozenset(fold_text((LISTS / "given_names.txt").read_text(encoding="utf-8")).splitlines())
     found: dict[str, set[str]] = {"": {*places.territories()}, "rare": set(), "weak": set()}
@@ -64,6 +64,7 @@ def generate(subdivisions: Path, output: Path) -> None:
         "places.txt": {f"LOC {kind}".strip(): names for kind, names in found.items()},
         "common.txt": {"common": words.common()},
         "whole.txt": {"whole": words.whole()},
+        "heard.txt": {"heard": words.heard()},
     }
     for name, content in sections.items():
         (output / name).write_text(_generated(content), encoding="utf-8")

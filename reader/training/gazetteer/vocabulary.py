@@ -20,6 +20,7 @@ from reader.text.fold import fold_text
 _SUFFIXES = ("ه", "ها", "هم", "نا", "ك", "ي", "ا", "ات", "ين", "ون", "يه", "وا", "ت", "هما")
 _FEMININE = ("ت", "ته", "تها", "تهم", "تنا", "ات", "ين", "ون")
 _RELATIVES = 4
+_HEARD = 2.8
 _ARABIC = re.compile("[ء-ي]+")
 
 
@@ -57,7 +58,7 @@ class Vocabulary:
         words = {word for word in self.frequency if len(word) > 1 and self.is_common(word)}
         for word in sorted(words):
             stems = [reading.stem for reading in splits(word) if reading.length and len(reading.stem) > 2]
-            if not any(stem in words and self.zipf(stem) > self.zipf(word) for stem in stems):
+            if not any(stem in words and self.zipf(stem) > self.zipf(word) + 1 for stem in stems):
                 yield word
 
     def whole(self) -> Iterator[str]:
@@ -67,6 +68,25 @@ class Vocabulary:
                 continue
             stems = [reading.stem for reading in splits(word) if reading.length]
             if stems and all(self.zipf(stem) < self.zipf(word) - 0.5 for stem in stems):
+                yield word
+
+    def _is_inflected(self, word: str) -> bool:
+        """Whether an ordinary word is left when a regular ending or person prefix is taken off."""
+        stems = [word.removesuffix(ending) for ending in (*_SUFFIXES, *_FEMININE, "ان", "تين") if len(word) > 4]
+        stems += [word[1:]] if word[0] in "يتنا" else []
+        stems += [person + word[1:] for person in "يتنا"] if word[0] in "يتنا" else []
+        return any(stem != word and len(stem) > 2 and self.is_common(stem) for stem in stems)
+
+    def heard(self) -> Iterator[str]:
+        """Words that are no ordinary words and are written often enough to be names that readers know."""
+        whole = set(self.whole())
+        for word in sorted(self.frequency):
+            if len(word) < 4 or word.startswith(ARTICLE) or self.zipf(word) < _HEARD or self.relatives(word) > 2:
+                continue
+            if self._is_inflected(word):
+                continue
+            stems = [reading.stem for reading in splits(word) if reading.length]
+            if word in whole or not any(self.zipf(stem) > self.zipf(word) - 1 for stem in stems):
                 yield word
 
 

@@ -1,0 +1,228 @@
+"""The model that ships: a small transformer in ONNX, run on the processor. The default engine.
+
+How it was made and how good it is: ``reader/data/MODEL.md``; the pipeline that makes it: ``reader/training``.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from reader.article import Article
+from reader.entities.decode import Run, best_labels, log_probabilities, runs
+from reader.entities.files import LABELS_FILE, MODEL_FILE, TOKENIZER_FILE, checked, manifest
+from reader.entities.model import Cancelled, EngineInfo, EntityType, Mention, Progress, Voice
+from reader.entities.subwords import BEGIN, END, PAD, Subwords
+from reader.entities.windows import Window, windows
+from reader.errors import InputError, OperationError
+from reader.resources import data
+from reader.span import Span
+from reader.text.tokens import Token, TokenKind, tokens
+
+if TYPE_CHECKING:
+    from reader.entities.decode import Scores
+
+_BATCH = 1024
+_BLOCK_WORDS = 3000
+_MOST_THREADS = 4
+
+
+@dataclass(frozen=True)
+class _Block:
+    """Some sentences in words.
+
+    Attributes:
+        words: of all sentences, in order.
+        starts: the first word of each sentence.
+        end: one past the last sentence's index among the wanted ones.
+    """
+
+    words: tuple[Token, ...]
+    starts: tuple[int, ...]
+    end: int
+
+
+def _blocks(text: str, sentences: Sequence[Span]) -> Iterator[_Block]:
+    words: list[Token] = []
+    starts: list[int] = []
+    for index, sentence in enumerate(sentences, 1):
+        found = tokens(text, sentence.start, sentence.end)
+        if found:
+            starts.append(len(words))
+            words += found
+        if len(words) >= _BLOCK_WORDS or index == len(sentences):
+            yield _Block(tuple(words), tuple(starts), index)
+            words, starts = [], []
+
+
+def _batches(found: Sequence[Window], lengths: Sequence[int]) -> Iterator[list[Window]]:
+    """Windows of about equal length together, so that little is spent on padding."""
+    sized = sorted((sum(lengths[one.first : one.last]), one.first, one) for one in found)
+    batch: list[Window] = []
+    for size, _, one in sized:
+        if batch and (size + 2) * (len(batch) + 1) > _BATCH:
+            yield batch
+            batch = []
+        batch.append(one)
+    if batch:
+        yield batch
+
+
+@dataclass(frozen=True)
+class Embedded:
+    """The engine. Safe to use from several threads.
+
+    Attributes:
+        info: name and the model's version.
+        labels: the names of the model's labels, in its order.
+        subwords: its tokenizer.
+        session: its onnxruntime session.
+    """
+
+    info: EngineInfo
+    labels: tuple[str, ...]
+    subwords: Subwords
+    session: Any
+
+    def recognise(
+        self,
+        article: Article,
+        sentences: Sequence[Span],
+        *,
+        progress: Progress | None = None,
+        cancelled: Cancelled | None = None,
+    ) -> tuple[Mention, ...]:
+        """See ``Recognizer.recognise``. Mentions are whole words: attached clitics are still in them."""
+        mentions: list[Mention] = []
+        begun = 0
+        for block in _blocks(article.text, sentences):
+
+            def tell(part: float, begun: int = begun, end: int = block.end) -> None:
+                if progress:
+                    progress((begun + part * (end - begun)) / len(sentences))
+
+            scores = self._scores(article.text, block, tell, cancelled)
+            if scores is None:
+                break
+            mentions += self._mentions(block, scores)
+            begun = block.end
+        return tuple(mentions)
+
+    def tags(self, article: Article, sentence: Span) -> tuple[tuple[Token, ...], list[str]]:
+        """The words of one sentence and their BIO tags, MISC included."""
+        block = next(_blocks(article.text, [sentence]))
+        scores = self._scores(article.text, block, lambda _: None, None)
+        return block.words, self._tags(block, scores) if scores is not None else []
+
+    def _scores(
+        self, text: str, block: _Block, tell: Progress, cancelled: Cancelled | None
+    ) -> Scores | None:
+        """Log-probabilities of the labels of each word, None when cancelled."""
+        import numpy as np
+
+        pieces = self.subwords.pieces([word.of(text) for word in block.words])
+        lengths = [len(rows) for rows in pieces]
+        scores = np.zeros((len(pieces), len(self.labels)), np.float32)
+        done = 0
+        for batch in _batches(list(windows(lengths, block.starts)), lengths):
+            if cancelled and cancelled():
+                return None
+            self._run(batch, pieces, scores)
+            done += sum(window.kept_last - window.kept_first for window in batch)
+            tell(done / len(pieces))
+        return log_probabilities(scores)
+
+    def _run(self, batch: Sequence[Window], pieces: Sequence[Sequence[int]], scores: Scores) -> None:
+        """Fill in the scores of the words that the windows keep."""
+        import numpy as np
+
+        longest = max(sum(len(rows) for rows in pieces[one.first : one.last]) for one in batch) + 2
+        rows = np.full((len(batch), longest), PAD, np.int64)
+        places: list[list[int]] = []
+        for number, window in enumerate(batch):
+            at, firsts = 1, []
+            rows[number, 0] = BEGIN
+            for word in range(window.first, window.last):
+                firsts.append(at)
+                rows[number, at : at + len(pieces[word])] = pieces[word]
+                at += len(pieces[word])
+            rows[number, at] = END
+            places.append(firsts)
+        mask = (rows != PAD).astype(np.float32)
+        (found,) = self.session.run(None, {"rows": rows, "mask": mask})
+        for number, window in enumerate(batch):
+            kept = slice(window.kept_first - window.first, window.kept_last - window.first)
+            scores[window.kept_first : window.kept_last] = found[number, places[number][kept]]
+
+    def _tags(self, block: _Block, scores: Scores) -> list[str]:
+        return [self.labels[index] for index in best_labels(scores, block.starts, self.labels)]
+
+    def _mentions(self, block: _Block, scores: Scores) -> Iterator[Mention]:
+        tags = self._tags(block, scores)
+        for run in runs(tags):
+            if run.type not in EntityType:
+                continue
+            first, last = _trimmed(block.words, run)
+            if first < last:
+                chosen = [float(scores[at, self.labels.index(tags[at])]) for at in range(run.first, run.last)]
+                score = round(2.718281828459045 ** (sum(chosen) / len(chosen)), 4)
+                span = Span(block.words[first].start, block.words[last - 1].end)
+                yield Mention(EntityType(run.type), *span, score, Voice.MODEL, "found by the model")
+
+
+def _trimmed(words: Sequence[Token], run: Run) -> tuple[int, int]:
+    """A name without punctuation at its ends."""
+    first, last = run.first, run.last
+    while first < last and words[first].kind is TokenKind.PUNCT:
+        first += 1
+    while last > first and words[last - 1].kind is TokenKind.PUNCT:
+        last -= 1
+    return first, last
+
+
+def _default_threads() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return min(len(os.sched_getaffinity(0)), _MOST_THREADS)
+    return min(os.cpu_count() or 1, _MOST_THREADS)
+
+
+def _session(model: bytes, threads: int) -> Any:
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    # Waiting threads must not burn the cores that the reader's terminal and other programs need.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+
+
+def load(threads: int | None = None, folder: Path | None = None) -> Embedded:
+    """The engine, ready to work.
+
+    Args:
+        threads: most threads that it may use; None for as many as there are cores, four at most.
+        folder: the model's files; None for those that ship.
+
+    Raises:
+        InputError: a file of the model is missing or damaged.
+        OperationError: onnxruntime or tokenizers cannot be used here.
+    """
+    folder = folder or data("model")
+    files = checked(folder)
+    try:
+        from tokenizers import Tokenizer
+
+        session = _session(files[MODEL_FILE], threads or _default_threads())
+        subwords = Subwords(Tokenizer.from_buffer(files[TOKENIZER_FILE]))
+    except ImportError as error:
+        raise OperationError("names_model.no_runtime", reason=str(error)) from error
+    except Exception as error:  # both libraries raise errors of their own for files that they cannot read
+        raise InputError("names_model.damaged", path=folder) from error
+    labels = tuple(json.loads(files[LABELS_FILE]))
+    return Embedded(EngineInfo("embedded", manifest(folder)["version"]), labels, subwords, session)
