@@ -9,6 +9,7 @@ import json
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import exp
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 _BATCH = 1024
 _BLOCK_WORDS = 3000
 _MOST_THREADS = 4
+_SHOWN = frozenset(kind.value for kind in EntityType)
 
 
 @dataclass(frozen=True)
@@ -98,32 +100,38 @@ class Embedded:
     ) -> tuple[Mention, ...]:
         """See ``Recognizer.recognise``. Mentions are whole words: attached clitics are still in them."""
         mentions: list[Mention] = []
+        for block, scores in self._scored(article.text, sentences, progress, cancelled):
+            mentions += self._mentions(block, scores)
+        return tuple(mentions)
+
+    def tagged(self, text: str, sentences: Sequence[Span]) -> Iterator[tuple[Token, str]]:
+        """Every word of the sentences with its BIO tag, MISC included."""
+        for block, scores in self._scored(text, sentences, None, None):
+            yield from zip(block.words, self._tags(block, scores), strict=True)
+
+    def _scored(
+        self, text: str, sentences: Sequence[Span], progress: Progress | None, cancelled: Cancelled | None
+    ) -> Iterator[tuple[_Block, Scores]]:
+        """Block after block with the log-probabilities of its words' labels, until cancelled."""
         begun = 0
-        for block in _blocks(article.text, sentences):
+        for block in _blocks(text, sentences):
 
             def tell(part: float, begun: int = begun, end: int = block.end) -> None:
                 if progress:
                     progress((begun + part * (end - begun)) / len(sentences))
 
-            scores = self._scores(article.text, block, tell, cancelled)
+            scores = self._scores(text, block, tell, cancelled)
             if scores is None:
-                break
-            mentions += self._mentions(block, scores)
+                return
+            yield block, scores
             begun = block.end
-        return tuple(mentions)
 
-    def tags(self, article: Article, sentence: Span) -> tuple[tuple[Token, ...], list[str]]:
-        """The words of one sentence and their BIO tags, MISC included."""
-        block = next(_blocks(article.text, [sentence]))
-        scores = self._scores(article.text, block, lambda _: None, None)
-        return block.words, self._tags(block, scores) if scores is not None else []
-
-    def _scores(
-        self, text: str, block: _Block, tell: Progress, cancelled: Cancelled | None
-    ) -> Scores | None:
+    def _scores(self, text: str, block: _Block, tell: Progress, cancelled: Cancelled | None) -> Scores | None:
         """Log-probabilities of the labels of each word, None when cancelled."""
         import numpy as np
 
+        if not block.words:
+            tell(1.0)
         pieces = self.subwords.pieces([word.of(text) for word in block.words])
         lengths = [len(rows) for rows in pieces]
         scores = np.zeros((len(pieces), len(self.labels)), np.float32)
@@ -164,12 +172,10 @@ class Embedded:
     def _mentions(self, block: _Block, scores: Scores) -> Iterator[Mention]:
         tags = self._tags(block, scores)
         for run in runs(tags):
-            if run.type not in EntityType:
-                continue
             first, last = _trimmed(block.words, run)
-            if first < last:
+            if first < last and run.type in _SHOWN:
                 chosen = [float(scores[at, self.labels.index(tags[at])]) for at in range(run.first, run.last)]
-                score = round(2.718281828459045 ** (sum(chosen) / len(chosen)), 4)
+                score = round(exp(sum(chosen) / len(chosen)), 4)
                 span = Span(block.words[first].start, block.words[last - 1].end)
                 yield Mention(EntityType(run.type), *span, score, Voice.MODEL, "found by the model")
 

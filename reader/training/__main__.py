@@ -1,0 +1,149 @@
+"""``python -m reader.training``: from base weights and corpora to the model that ships.
+
+    base OUT                  base weights and pruned tokenizer into a folder
+    train ... --run FOLDER    fine-tune (goes on where it was stopped)
+    average OUT A B ...       mean of the weights of several runs
+    export CHECKPOINT OUT     the files that ship: int8 ONNX, tokenizer, labels, manifest
+    evaluate CONLL            the shipped engine's scores on a CoNLL file
+
+Inline files hold a paragraph a line with names tagged ``[LOC|حلب]``; CoNLL files ``token TAG`` a line,
+as ``qari corrections export`` writes them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from reader.errors import QariError
+
+TOKENIZER = "tokenizer.json"
+BASE = "base.pt"
+
+
+def _base(options: argparse.Namespace) -> None:
+    from reader.training import base, model, vocabulary
+    from reader.training.corpora import LABELS
+
+    pruned = vocabulary.prune(base.read_tokenizer(base.tokenizer_path()))
+    tagger = model.from_base(base.read(base.weights_path()), pruned.rows, len(LABELS))
+    options.out.mkdir(parents=True, exist_ok=True)
+    model.save(tagger, options.out / BASE)
+    (options.out / TOKENIZER).write_text(json.dumps(pruned.tokenizer, ensure_ascii=False), encoding="utf-8")
+
+
+def _train(options: argparse.Namespace) -> None:
+    import torch
+    from tokenizers import Tokenizer
+
+    from reader.entities.subwords import Subwords
+    from reader.training import corpora
+    from reader.training.augment import names_of
+    from reader.training.train import Material, Settings, train
+    from reader.training.vocabulary import MASK
+
+    torch.set_num_threads(options.threads)
+    tokenizer = Tokenizer.from_file(str(options.base / TOKENIZER))
+    inline = [one for path in options.inline for one in corpora.read_inline(path)]
+    documents = [
+        *(corpora.read_conll(path) for path in options.conll),
+        *(corpora.read_conll(path, uncertain_misc=True) for path in options.partial),
+        *inline * options.times,
+    ]
+    development: dict[str, Sequence[corpora.Document]] = {
+        path.name: [corpora.read_conll(path)] for path in options.dev
+    }
+    kept = [one for path in options.inline for one in corpora.read_inline(path, held_out=True)]
+    material = Material(
+        documents, names_of(documents), {**development, **({"held out": kept} if kept else {})}
+    )
+    settings = Settings(options.epochs, options.rate, options.seed, options.stop_after)
+    start = options.start or options.base / BASE
+    train(start, options.run, Subwords(tokenizer), int(tokenizer.token_to_id(MASK) or 0), material, settings)
+
+
+def _average(options: argparse.Namespace) -> None:
+    from reader.training.average import average
+
+    average(options.checkpoints, options.out, options.weights)
+
+
+def _export(options: argparse.Namespace) -> None:
+    from reader.training.export import export
+
+    export(options.checkpoint, options.base / TOKENIZER, options.out, version=options.version)
+
+
+def _evaluate(options: argparse.Namespace) -> None:
+    from reader.training.evaluate import evaluate, table
+
+    for path in options.files:
+        print(table(path.name, evaluate(path, options.model, threads=options.threads)))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m reader.training", description=__doc__)
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    commands = parser.add_subparsers(required=True)
+
+    base = commands.add_parser("base", help="base weights and pruned tokenizer")
+    base.add_argument("out", type=Path, help="folder to write")
+    base.set_defaults(run_command=_base)
+
+    train = commands.add_parser("train", help="fine-tune")
+    train.add_argument("--base", type=Path, required=True, help="the folder that `base` wrote")
+    train.add_argument("--start", type=Path, help="checkpoint to begin with, instead of the base")
+    train.add_argument("--run", type=Path, required=True, help="folder for checkpoints and log")
+    train.add_argument("--conll", type=Path, nargs="*", default=[], help="CoNLL files")
+    train.add_argument("--partial", type=Path, nargs="*", default=[], help="CoNLL files whose MISC differs")
+    train.add_argument("--inline", type=Path, nargs="*", default=[], help="paragraphs with inline tags")
+    train.add_argument("--times", type=int, default=1, help="how often inline files count")
+    train.add_argument("--dev", type=Path, nargs="*", default=[], help="CoNLL files to measure on")
+    train.add_argument("--epochs", type=int, default=8)
+    train.add_argument("--stop-after", type=int, help="leave off after this many epochs")
+    train.add_argument("--rate", type=float, default=2.5e-4, help="highest learning rate")
+    train.add_argument("--seed", type=int, default=1)
+    train.add_argument("--threads", type=int, default=1)
+    train.set_defaults(run_command=_train)
+
+    average = commands.add_parser("average", help="mean of the weights of runs that share a start")
+    average.add_argument("out", type=Path)
+    average.add_argument("checkpoints", type=Path, nargs="+")
+    average.add_argument("--weights", type=float, nargs="*", help="one for each checkpoint")
+    average.set_defaults(run_command=_average)
+
+    export = commands.add_parser("export", help="write the files that ship")
+    export.add_argument("checkpoint", type=Path)
+    export.add_argument("out", type=Path)
+    export.add_argument("--base", type=Path, required=True, help="the folder that `base` wrote")
+    export.add_argument("--version", default="0", help="the model's version, as the record says it")
+    export.set_defaults(run_command=_export)
+
+    evaluate = commands.add_parser("evaluate", help="strict scores of the shipped engine on CoNLL files")
+    evaluate.add_argument("files", type=Path, nargs="+")
+    evaluate.add_argument("--model", type=Path, help="folder of another exported model")
+    evaluate.add_argument("--threads", type=int, default=1)
+    evaluate.set_defaults(run_command=_evaluate)
+    return parser
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the exit code."""
+    os.environ.setdefault("OMP_WAIT_POLICY", "passive")
+    options = _parser().parse_args(arguments)
+    try:
+        options.run_command(options)
+    except QariError as error:
+        from reader.i18n import Translator
+
+        print(Translator("en")(error.key, **error.values), file=sys.stderr)
+        return error.exit_code
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
