@@ -23,21 +23,22 @@ def render_json(analyses: Iterable[Analysis], options: Options) -> Iterator[str]
     if first is None:
         yield "[]\n"
     elif second is None:
-        yield _dumps(record(first), indent=2) + "\n"
+        yield dumps(record(first), indent=2) + "\n"
     else:
-        yield "[\n" + _dumps(record(first), indent=2)
+        yield "[\n" + dumps(record(first), indent=2)
         for analysis in itertools.chain([second], iterator):
-            yield ",\n" + _dumps(record(analysis), indent=2)
+            yield ",\n" + dumps(record(analysis), indent=2)
         yield "\n]\n"
 
 
 def render_jsonl(analyses: Iterable[Analysis], options: Options) -> Iterator[str]:
     """An object a line, each as soon as its article is analysed."""
     for analysis in analyses:
-        yield _dumps(record(analysis)) + "\n"
+        yield dumps(record(analysis)) + "\n"
 
 
-def _dumps(value: object, indent: int | None = None) -> str:
+def dumps(value: object, indent: int | None = None) -> str:
+    """JSON with readable Arabic, harmless to show and to split into lines."""
     return _ESCAPED.sub(
         lambda match: f"\\u{ord(match[0]):04x}", json.dumps(value, ensure_ascii=False, indent=indent)
     )
