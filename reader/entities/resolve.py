@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reader.article import Article
+from reader.entities.consistency import spread
+from reader.entities.finishing import finish
+from reader.entities.lexicon import load
+from reader.entities.merging import merge
 from reader.entities.model import Entity, Mention, Name
+from reader.entities.names import canonical, group
+from reader.entities.scan import Scan
+from reader.entities.words import words
+from reader.span import Span
 
 
 def resolve(article: Article, mentions: Iterable[Mention]) -> tuple[tuple[Entity, ...], tuple[Name, ...]]:
@@ -18,31 +26,36 @@ def resolve(article: Article, mentions: Iterable[Mention]) -> tuple[tuple[Entity
     Returns:
         The entities in text order and the names in order of first mention.
     """
-    kept: list[Mention] = []
-    for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
-        if not kept or mention.start >= kept[-1].end:
-            kept.append(mention)
-    entities = []
-    groups: dict[tuple[str, str], list[Entity]] = {}
-    for number, mention in enumerate(kept, 1):
-        text = article.text[mention.start : mention.end]
-        group = groups.setdefault((mention.type, text), [])
-        name = group[0].name if group else f"n{len(groups)}"
-        entity = Entity(
-            f"e{number}",
+    heard = tuple(mentions)
+    if not heard:
+        return (), ()
+    lexicon = load()
+    paragraphs = [paragraph.span for paragraph in article.paragraphs] or [Span(0, len(article.text))]
+    scan = Scan(words(article.text, paragraphs), lexicon)
+    kept = spread(scan, merge(finish(scan, heard)))
+    groups = group(article.text, kept, lexicon)
+    name_of = {index: f"n{number}" for number, members in enumerate(groups, 1) for index in members}
+    entities = tuple(
+        Entity(
+            f"e{index + 1}",
             mention.type,
             mention.start,
             mention.end,
-            text,
-            name,
+            article.text[mention.start : mention.end],
+            name_of[index],
             mention.score,
             mention.source,
             mention.why,
         )
-        group.append(entity)
-        entities.append(entity)
-    names = tuple(
-        Name(group[0].name, group[0].type, group[0].text, tuple(entity.id for entity in group))
-        for group in groups.values()
+        for index, mention in enumerate(kept)
     )
-    return tuple(entities), names
+    names = tuple(
+        Name(
+            name_of[members[0]],
+            kept[members[0]].type,
+            canonical(article.text, [kept[index] for index in members], lexicon),
+            tuple(entities[index].id for index in members),
+        )
+        for members in groups
+    )
+    return entities, names

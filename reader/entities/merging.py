@@ -1,0 +1,75 @@
+"""One opinion from several voices: which of the mentions that overlap is kept, and under which type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from reader.entities.model import Mention, Voice
+
+_BELIEVED = 0.5
+_CERTAIN = 0.9
+_RULE_ALONE = 0.7
+
+_RANK = {Voice.USER: 4, Voice.GAZETTEER: 2, Voice.MODEL: 2, Voice.RULE: 1}
+
+
+def _agree(mentions: Sequence[Mention]) -> Mention:
+    """What several voices make of one and the same span."""
+    best = max(mentions, key=lambda m: (_RANK[m.source], m.source is Voice.MODEL, m.score))
+    if best.source is Voice.USER:
+        return best
+    listed = next((m for m in mentions if m.source is Voice.GAZETTEER), None)
+    if listed and listed.type is not best.type:
+        words = listed.why.startswith("in the gazetteer") and best.score < _CERTAIN
+        best = listed if words else best
+    others = sorted({str(m.source) for m in mentions if m.type is best.type} - {str(best.source)})
+    if not others:
+        return best
+    why = f"{best.why or 'found by the model'}; so says the {' and the '.join(others)}"
+    return replace(best, score=max(m.score for m in mentions if m.type is best.type), why=why)
+
+
+def _beats(challenger: Mention, holder: Mention) -> bool:
+    """Whether the first of two overlapping mentions with different spans is the better one."""
+    if Voice.USER in (challenger.source, holder.source):
+        return challenger.source is Voice.USER
+    if challenger.span.contains(holder.span):
+        return _wins_outside(challenger, holder)
+    if holder.span.contains(challenger.span):
+        return not _wins_outside(holder, challenger)
+    key = (_RANK[challenger.source], challenger.end - challenger.start, challenger.score)
+    return key > (_RANK[holder.source], holder.end - holder.start, holder.score)
+
+
+def _wins_outside(longer: Mention, inner: Mention) -> bool:
+    """Whether a longer mention stands against one inside it: a name inside a longer name is no mention."""
+    if longer.source is Voice.MODEL:
+        return longer.score >= _BELIEVED or inner.source is Voice.RULE
+    if longer.source is Voice.RULE and inner.source is not Voice.RULE:
+        # A pattern knows how a name begins better than where it ends.
+        begins_before = longer.start < inner.start
+        return begins_before or (inner.source is Voice.MODEL and inner.score < _BELIEVED)
+    return True
+
+
+def merge(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    """The mentions that are kept, in text order, none overlapping another.
+
+    A reader's own mention always stands. The longer of two nested mentions stands, but a pattern does not stretch
+    what another voice has found beyond its end. Beside a model, what only a weak pattern sees is dropped.
+    """
+    by_span: dict[tuple[int, int], list[Mention]] = {}
+    for mention in mentions:
+        by_span.setdefault((mention.start, mention.end), []).append(mention)
+    beside_model = any(mention.source is Voice.MODEL for same in by_span.values() for mention in same)
+    opinions = sorted((_agree(same) for same in by_span.values()), key=lambda m: (m.start, -m.end))
+    kept: list[Mention] = []
+    for mention in opinions:
+        if beside_model and mention.source is Voice.RULE and mention.score < _RULE_ALONE:
+            continue
+        rivals = [other for other in kept if other.span.overlaps(mention.span)]
+        if all(_beats(mention, rival) for rival in rivals):
+            kept = [other for other in kept if other not in rivals]
+            kept.append(mention)
+    return tuple(sorted(kept, key=lambda m: m.start))
