@@ -17,8 +17,8 @@ from reader.text.fold import fold
 from reader.text.tokens import TokenKind, tokens
 
 SIMILARITY = 0.18
-"""Least average similarity within a group. On news of one subject, pairs of reports of one event are at 0.2 to
-0.4, other pairs mostly below 0.12."""
+"""Least average similarity within a group. On news of one subject, reports of one event have 0.2 to
+0.4 with each other, other pairs mostly less than 0.12."""
 
 DAYS = 7
 """Most days between two reports of one event."""
