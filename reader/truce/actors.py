@@ -26,6 +26,8 @@ _STOPS = frozenset(
 )
 _RELATIVES = frozenset(["التي", "الذي", "والتي", "والذي", "الذين", "اللذين", "اللتين", "اللذان"])
 _TITLES = frozenset("الرئيس رئيس وزير الوزير المتحدث الناطق الناطقه المتحدثه المبعوث قائد القائد زعيم الامين السفير".split())
+_AS_REPORTED = frozenset(["مثلما", "كما", "حسبما", "ما", "وفقما", "لما", "حسب", "بما", "وكما"])
+_NO_AUTHORS = frozenset(["قرار", "مشروع", "بيان", "قرارا", "مبادره", "اتفاق", "هدنه"])
 _VERBAL = ("announce", "announce_object", "propose", "agree", "accept", "begin", "extend", "finish", "said", "last", "reject", "end", "breach", "support", "purpose")
 _NOUNLIKE = frozenset(["بيان", "قرار", "الاتفاق", "اتفاق", "مبادره", "حركه", "التزام"])
 
@@ -167,9 +169,14 @@ def _declaration(scene: Scene, cue: Cue, inside: range) -> Declaration | None:
         return _masdar(scene, cue, inside, proposed=True)
     if cue.section == "announce" and cue.key == "noun":
         return _masdar(scene, cue, inside, proposed=False)
-    who, after = _subject(scene, cue, inside)
-    if who is None:
+    if scene.words.form(cue.first - 1) in _AS_REPORTED:
         return None
+    who, after = _subject(scene, cue, inside)
+    if who is None or scene.words.form(who.first).removeprefix("ال") in _NO_AUTHORS:
+        return None
+    if scene.words.form(cue.first) in ("يعتزم", "تعتزم") and scene.words.form(cue.first - 1) in _RELATIVES:
+        before = next((scene.head_at[k] for k in range(cue.first - 1, max(inside.start, cue.first - 5) - 1, -1) if k in scene.head_at), None)
+        return Declaration(who, before, False, False, 1) if before else None
     head = _object(scene, after, inside, proposed=proposed)
     if head is None:
         return None
@@ -184,8 +191,8 @@ def _subject(scene: Scene, cue: Cue, inside: range) -> tuple[Phrase | None, int]
     """The subject of a verb, after it (``أعلن الجيش``) or before it (``الجيش يعلن``, ``كان الجيش قد أعلن``)."""
     forms = scene.words.forms
     at = cue.stop
-    if cue.section == "announce" and at < inside.stop and scene.cues.at(at, "propose", "announce") and forms[at] in ("قرارا", "مبادره"):
-        at += 1
+    if forms[at : at + 1] and forms[at] in ("قرارا", "مرسوما", "امرا", "اوامر", "بيانا", "مبادره"):
+        return phrase_before(scene, cue.first, inside.start), cue.stop
     at = _past_time(scene, at, inside.stop)
     who = phrase_at(scene, at, inside.stop) if forms[at : at + 1] and not forms[at][:1] in ("ب", "ل") else _maybe(scene, at, inside)
     if who is not None and not (who.stop - who.first == 1 and forms[who.first] in ("رسميا", "بدء")):
@@ -289,6 +296,11 @@ def _masdar(scene: Scene, cue: Cue, inside: range, *, proposed: bool) -> Declara
 
 def speaker(scene: Scene, index: int) -> str | None:
     """Who says the words at ``index``: the subject of the last verb of saying before them in the sentence."""
+    who = _speaker_phrase(scene, index)
+    return None if who is None else scene.text(who.first, who.stop, who.skip)
+
+
+def _speaker_phrase(scene: Scene, index: int) -> Phrase | None:
     inside = scene.sentence(index)
     for at in range(index - 1, inside.start - 1, -1):
         cue = scene.cues.at(at, "said")
@@ -297,10 +309,14 @@ def speaker(scene: Scene, index: int) -> str | None:
         who = phrase_at(scene, _past_time(scene, cue.stop, inside.stop), inside.stop)
         if who is None:
             who = phrase_before(scene, cue.first, inside.start)
-        if who is not None and who.stop <= index:
-            return scene.text(who.first, who.stop, who.skip)
-        return None
+        return who if who is not None and who.stop <= index else None
     return None
+
+
+def speaking_side(scene: Scene, index: int) -> str | None:
+    """The side of whoever says the words at ``index``."""
+    who = _speaker_phrase(scene, index)
+    return None if who is None else side(scene, who)
 
 
 def side(scene: Scene, who: Phrase) -> str | None:

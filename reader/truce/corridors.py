@@ -40,12 +40,13 @@ class Mention:
 def corridors(scene: Scene, sentences: frozenset[int]) -> Corridors | None:
     """The corridors that are spoken of in some sentences as given, not as wanted."""
     mentions = [
-        found
-        for number in sorted(sentences)
-        for found in _mentions(scene, scene.words.sentence_ranges[number])
-        if not _demanded(scene, found)
+        found for number in sorted(sentences) for found in _mentions(scene, scene.words.sentence_ranges[number])
     ]
-    given = [found for found in mentions if found.named]
+    wanted = [found for found in mentions if _demanded(scene, found)]
+    given = [found for found in mentions if found.named and found not in wanted]
+    if wanted:
+        # "the corridor" after "asks for a corridor" is the one that is asked for
+        given = [found for found in given if found.first < wanted[0].first or not _definite(scene, found)]
     if not given:
         return None
     shares = _shares(scene, given)
@@ -66,6 +67,10 @@ def corridors(scene: Scene, sentences: frozenset[int]) -> Corridors | None:
                 best = found
         count = None if best is None else scene.value(best.count, best.first, best.stop, best.skip)
     return Corridors(count, _with_computed(shares, count), names)
+
+
+def _definite(scene: Scene, found: Mention) -> bool:
+    return any("ال" in form[:4] for form in scene.words.forms[found.first : found.first + 1])
 
 
 def _distinct(parts: list[Mention]) -> list[Mention]:
@@ -163,7 +168,7 @@ def _as_audience(name: str) -> Audience:
 def _purpose_near(scene: Scene, at: int, inside: range) -> bool:
     return any(
         listed("corridors", "audiences").at(scene.words.forms, index) is not None
-        for index in range(at, min(at + 6, inside.stop))
+        for index in range(at, min(at + 9, inside.stop))
     )
 
 

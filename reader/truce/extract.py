@@ -13,6 +13,7 @@ from reader.truce.checks import computed_end, computed_length, contradictions, w
 from reader.truce.corridors import corridors
 from reader.truce.facts import Said, length, statements, window
 from reader.truce.genuine import reports_truce
+from reader.truce.lexicon import listed
 from reader.truce.grouping import Group, groups
 from reader.truce.linking import links
 from reader.truce.model import Basis, Check, Confidence, Kind, Statement, Truce, Value, When
@@ -48,7 +49,6 @@ def _truce(view: Scene, group: Group, number: int) -> Truce:
     setting = Setting(view.article.date, zone_of(view, place), view.article.tz)
     own_sentences = frozenset(head.sentence for head in group.heads)
     recurs = recurrence(view, group.heads, own_sentences)
-    holds = window(view, group.links, setting, recurring=recurs is not None)
     declared = _declared_by(view, group, main=main)
     sides = parties(view, group)
     declares = any(not one.proposed for one in group.declarations)
@@ -62,6 +62,8 @@ def _truce(view: Scene, group: Group, number: int) -> Truce:
             declared=declares,
         )
     )
+    looks_back = state in ("in_effect", "violated", "ended", "past")
+    holds = window(view, group.links, setting, recurring=recurs is not None, begun=looks_back)
     stated, value, lengths = length(view, group.links, recurring=recurs is not None, extended=state == "extended")
     shares = corridors(view, _corridor_sentences(view, group)) if main else None
     start, end = holds.start, holds.end
@@ -105,7 +107,9 @@ def _truce(view: Scene, group: Group, number: int) -> Truce:
 def _kind(group: Group) -> Kind:
     """The kind that the truce is called first; a humanitarian truce where it is called so at all near its start."""
     kinds = [head.kind for head in group.heads]
-    return "humanitarian_truce" if "humanitarian_truce" in kinds[:2] else kinds[0]
+    plain: list[Kind] = ["truce" if kind == "humanitarian_truce" else kind for kind in kinds]
+    most = max(plain, key=lambda kind: (plain.count(kind), -plain.index(kind)))
+    return "humanitarian_truce" if most == "truce" and "humanitarian_truce" in kinds else most
 
 
 def _place(view: Scene, group: Group, *, main: bool) -> Place | None:
@@ -133,9 +137,15 @@ def _declared_by(view: Scene, group: Group, *, main: bool) -> Value | None:
     if not choice:
         return None
     body = [one for one in choice if one.head.sentence != view.title] or list(choice)
-    best = min(body, key=lambda one: (one.rank == 3, one.head.sentence, one.rank))
+    best = min(body, key=lambda one: (one.rank == 3, _stands_for_state(view, one), one.head.sentence, one.rank))
     confidence = Confidence.MEDIUM if best.rank > 1 or best.proposed else Confidence.HIGH
     return _phrase_value(view, best.who, confidence)
+
+
+def _stands_for_state(view: Scene, one: Declaration) -> bool:
+    """Whether the author is only called by a capital: ``موسكو`` where another sentence says ``روسيا``."""
+    found = listed("sides", "metonyms").at(view.words.forms, one.who.first)
+    return found is not None and found.stop == one.who.stop
 
 
 def _phrase_value(view: Scene, who: Phrase, confidence: Confidence = Confidence.HIGH) -> Value:

@@ -40,14 +40,16 @@ class Window:
     ends: tuple[Said, ...]
 
 
-def window(scene: Scene, links: Sequence[Link], setting: Setting, *, recurring: bool) -> Window:
+def window(scene: Scene, links: Sequence[Link], setting: Setting, *, recurring: bool, begun: bool = False) -> Window:
     """Start and end from all statements: the day of one may complete the hour of another."""
     said: list[Said] = []
     for link in links:
         if link.time is None:
             continue
         partner = _partner(said, link)
-        moment = resolve(link.time, setting, link.tense, partner.moment if partner else None)
+        back = begun and link.role == "start" and link.tense is Tense.OPEN
+        tense = Tense.PAST if back else link.tense
+        moment = resolve(link.time, setting, tense, partner.moment if partner else None)
         said.append(Said(link, moment, _when(scene, link, moment)))
     said = _decide_starts(scene, said, setting)
     starts = tuple(one for one in said if one.link.role == "start")

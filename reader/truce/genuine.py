@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.truce.days import day_at
+from reader.truce.places import named_places
 from reader.truce.scene import Scene
 
 _LEAST_WORDS = 2
@@ -22,7 +23,8 @@ def reports_truce(scene: Scene) -> bool:
     war = {scene.words.forms[cue.first] for cue in scene.cues.every(everywhere, "war") if cue.first not in inside_heads}
     figures = {scene.words.forms[cue.first] for cue in scene.cues.every(everywhere, "figurative")}
     weight = len(war) + 2 * any(head.kind in _ARMS for head in heads)
-    return weight >= _LEAST_WORDS and weight > len(figures)
+    enough = weight >= _LEAST_WORDS or (weight > 0 and bool(named_places(scene, everywhere)))
+    return enough and weight > len(figures)
 
 
 def _historical(scene: Scene, stop: int) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from reader.truce.actors import Declaration, side
+from reader.truce.actors import Declaration, side, speaking_side
 from reader.truce.durations import Duration
 from reader.truce.heads import Head, adjectives
 from reader.truce.linking import Link
@@ -59,7 +59,9 @@ def groups(scene: Scene, links: Sequence[Link], declarations: Sequence[Declarati
     found: list[Group] = []
     by_head: dict[Head, Group] = {}
     of_head = _by_head(links)
-    said = {declaration.head: declaration for declaration in declarations}
+    said: dict[Head, Declaration] = {}
+    for declaration in sorted(declarations, key=lambda one: (one.proposed, one.rank)):
+        said.setdefault(declaration.head, declaration)
     for head in scene.heads:
         profile = _profile(scene, head, said.get(head))
         if head.plural and head.definite and profile.past:
@@ -67,10 +69,9 @@ def groups(scene: Scene, links: Sequence[Link], declarations: Sequence[Declarati
         group = _group_for(scene, head, profile, found, of_head.get(head, []), said.get(head), by_head)
         group.heads.append(head)
         by_head[head] = group
-        declaration = said.get(head)
-        if declaration is not None:
-            group.declarations.append(declaration)
-            group.side = group.side or side(scene, declaration.who)
+        group.declarations.extend(one for one in declarations if one.head == head)
+        if head in said:
+            group.side = group.side or side(scene, said[head].who)
         group.links.extend(of_head.get(head, []))
     if not found:
         return []
@@ -114,7 +115,9 @@ def _group_for(
     differs = bool(lengths and main.lengths) and not any(
         one.same_length(other) for one in lengths for other in main.lengths
     )
-    clear_lengths = differs and not _window_and_whole(main.lengths, lengths) and not any(link.extension for link in [*links, *main.links])
+    clear_lengths = differs and not _window_and_whole(main.lengths, lengths) and (
+        _relative_past(scene, head) or not any(link.extension for link in [*links, *main.links])
+    )
     other_side = own is not None and main.side is not None and own != main.side
     if clear_lengths:
         for group in found[1:]:
@@ -130,6 +133,11 @@ def _group_for(
             return known
         if main.standing in ("news", "past") and declaration.head.sentence != scene.title:
             return _new(found, "proposal" if declaration.proposed else "news")
+    if own is None and len(found) > 1:
+        told = speaking_side(scene, head.first)
+        known = next((group for group in found[1:] if told is not None and group.side == told != main.side), None)
+        if known is not None:
+            return known
     if profile.proposed and main.standing == "news" and not head.definite and not profile.fresh:
         return next((group for group in found if group.standing == "proposal"), None) or _new(found, "proposal")
     pointed = scene.words.form(head.first - 1).removeprefix("و") in ("تلك", "هذه", "هذا")

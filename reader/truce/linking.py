@@ -28,6 +28,10 @@ _AWAY = frozenset(["بعد", "قبل", "قبيل", "عقب", "غداه", "عشي
 _RELATIVES = frozenset(["التي", "الذي", "والتي", "والذي"])
 _PREPOSITIONS = frozenset(["في", "عند", "من", "يوم", "منذ", "اعتبارا", "ابتداء", "بدءا", "علي", "حتي", "الي", "مع", "بعد", "لمده", "،", ",", "لغايه", "بين", "انطلاقا", "بدايه", "خلال", "غدا", "اليوم", "فورا", "قبل", "رسميا", "فعليا", ":", '"'])
 _ANAPHORS = frozenset(["الاتفاق", "القرار", "التوقف", "الاجراء", "الخطوه", "المبادره", "العمل", "هذا", "هذه", "سريان", "سريانها", "سريانه", "تنفيذ", "تنفيذه", "تنفيذها", "تطبيق", "تطبيقه", "تطبيقها", "وقف", "المرحله", "مرحلتها", "الفتره", "موعد", "اتفاق", "به", "بها", "فيها", "فيه", "المهله"])
+_STANDS_FOR = frozenset(["الاتفاق", "التوقف", "القرار", "الاجراء", "الخطوه", "المبادره", "الوقف", "بالاتفاق"])
+_GENITIVE_HEADS = frozenset(
+    ["مناطق", "منطقه", "اطراف", "طرفي", "طرفا", "انهاء", "لانهاء", "وقف", "لوقف", "جبهات", "خطوط", "ساحات", "ضحايا", "مجموعات", "اطرافا"]
+)
 _CLAUSE_ENDS = frozenset(["؛", "فيما", "بينما", "حين"])
 
 
@@ -123,13 +127,16 @@ def _governed(
     for index in range(at, max(inside.start, at - _REACH) - 1, -1):
         if index in scene.head_at:
             head = head or scene.head_at[index]
+            if bare and time.days and _told_of(scene, head, time):
+                return Link("start", time, None, head, Tense.PAST, 2)
         finish = scene.cues.at(index, "finish")
         if finish is not None and _about_truce(scene, finish, time.first, inside):
             tense = _TENSES[finish.key]
             return Link("end", time, None, head or _head_near(scene, finish.first, inside), tense)
         begin = scene.cues.at(index, "begin")
-        if begin is not None and _about_truce(scene, begin, time.first, inside):
-            tense = _tense_of(scene, begin, inside)
+        ending = begin is not None and any(scene.cues.at(k, "finish") for k in (index - 1, index - 2) if k >= inside.start)
+        if begin is not None and not ending and _about_truce(scene, begin, time.first, inside):
+            tense = Tense.PAST if since else _tense_of(scene, begin, inside)
             near = head or _head_near(scene, begin.first, inside)
             return Link(role, time, None, near, tense, 0, extension)
         last = scene.cues.at(index, "last")
@@ -152,8 +159,7 @@ def _governed(
             if forms[index - 1] in _RELATIVES and not bare and head is None:
                 continue
             break
-        rival = scene.cues.at(index, "rival")
-        if rival is not None:
+        if _is_rival(scene, index):
             if head is None:
                 return None
             break
@@ -163,11 +169,31 @@ def _governed(
         return None
     if until:
         return Link("end", time, None, head, Tense.FUTURE, 1, extension)
+    if since:
+        return None
     if time.has_hour and (marked or _close(scene, head, time)):
         return Link("start", time, None, head, Tense.OPEN, 1)
     if marked or (since and time.days and time.since):
         return Link("start", time, None, head, Tense.FUTURE if marked else Tense.OPEN, 1)
     return None
+
+
+def _told_of(scene: Scene, head: Head, time: Time) -> bool:
+    """``الهدنة السابقة في تشرين الأول``: the day is told with an earlier truce's own words."""
+    after = range(head.stop, time.first)
+    if len(after) > 7 or scene.words.form(time.first - 1) not in ("في", "خلال", "من", "الي"):
+        return False
+    first_one = scene.words.form(head.first - 1) == "اول"
+    return first_one or scene.cues.within(after, "previous") is not None
+
+
+def _is_rival(scene: Scene, index: int) -> bool:
+    """Whether a word names something else that begins or lasts; ``مناطق الصراع`` and ``وقف النار والقصف`` do not."""
+    cue = scene.cues.at(index, "rival")
+    if cue is None:
+        return False
+    before = scene.words.form(index - 1)
+    return before not in _GENITIVE_HEADS and index - 1 not in scene.head_at
 
 
 def _close(scene: Scene, head: Head, time: Time) -> bool:
@@ -233,8 +259,9 @@ def _named_before(scene: Scene, index: int, inside: range) -> bool:
     for at in range(index - 1, inside.start - 1, -1):
         if at in scene.head_at:
             return True
-        rival = scene.cues.at(at, "rival")
-        if rival is not None and index - at <= 12:
+        if scene.words.forms[at] in _STANDS_FOR:
+            return _recent_head(scene, inside) is not None
+        if _is_rival(scene, at) and index - at <= 12:
             return False
     if index - inside.start > 8:
         return False
@@ -281,7 +308,7 @@ def _fronted(scene: Scene, time: Time, inside: range) -> Link | None:
     return Link("start" if verb.section == "begin" else "end", time, None, near, tense)
 
 
-_LENGTH_AWAY = frozenset(["منذ", "بعد", "قبل", "خلال", "غضون", "كل", "قبيل", "ظرف", "بعيد", "عمره", "عمرها", "البالغ", "البالغه", "منذ", "ومنذ", "وبعد", "وخلال", "وقبل", "مضي", "مرور", "علي", "بمرور", "عبر", "اول", "تاخير", "الي", "حتي", "عن", "بعمر", "مدار", "طيله", "طوال", "اقصاها", "اقصاه"])
+_LENGTH_AWAY = frozenset(["منذ", "بعد", "قبل", "خلال", "غضون", "كل", "قبيل", "ظرف", "بعيد", "عمره", "عمرها", "البالغ", "البالغه", "منذ", "ومنذ", "وبعد", "وخلال", "وقبل", "مضي", "مرور", "علي", "بمرور", "عبر", "اول", "تاخير", "الي", "حتي", "عن", "بعمر", "مدار", "طيله", "طوال", "اقصاها", "اقصاه", "سوي"])
 _PASSED = frozenset(["مضت", "الماضيه", "الماضي", "الماضيين", "مضي", "الاخيره", "القليله", "الاولي", "من", "فقط"])
 
 
@@ -292,6 +319,9 @@ def _length_link(scene: Scene, length: Duration) -> Link | None:
         return None
     if any(time.first <= length.first < time.stop for time in scene.times):
         return None
+    of_head = scene.head_at.get(length.stop)
+    if of_head is not None and of_head.proclitics.endswith("ل"):
+        return Link("duration", None, length, of_head, Tense.OPEN, 0)
     at = length.first - 1
     while at >= inside.start and (forms[at] in ("(", '"', "«", "نحو", "حوالي", "قرابه", "زهاء", "فقط", "اكثر", "اقل", "يقارب", "ما", "يقرب", "كامل", "فتره") or (forms[at] == "من" and forms[at - 1] in ("اكثر", "اقل"))):
         at -= 1
@@ -335,13 +365,15 @@ def _length_governed(
     extension = length.further
     for index in range(at, max(inside.start, at - _REACH) - 1, -1):
         extend = scene.cues.at(index, "extend")
+        if extend is not None and verb is not None:
+            continue
         if extend is not None:
-            extension = True
+            extension = scene.cues.within(range(max(inside.start, index - 3), index), "reject") is None
             near = head or next((scene.head_at[k] for k in range(index, length.first) if k in scene.head_at), None)
             near = near or _head_near(scene, index, inside)
             if near is not None and (said or in_construct or length.further or length.first - index <= 6):
                 tense = Tense.PAST if extend.proclitics == "" and forms[index] in ("مدد", "مددت") else Tense.OPEN
-                return Link("duration", None, length, near, tense, 0, True)
+                return Link("duration", None, length, near, tense, 0, extension)
         if index in scene.head_at:
             head = scene.head_at[index]
             break
@@ -353,8 +385,7 @@ def _length_governed(
         begin = scene.cues.at(index, "begin")
         if begin is not None and verb is None and begin.key == "future" and _about_truce(scene, begin, length.first, inside):
             verb, said = begin, True
-        rival = scene.cues.at(index, "rival")
-        if rival is not None and index >= length.first - 12:
+        if _is_rival(scene, index) and index >= length.first - 12:
             return None
         if forms[index] in ("؛",):
             break

@@ -11,7 +11,7 @@ from reader.truce.scene import Scene
 
 _IN = frozenset(["في", "داخل", "بمنطقه", "علي", "وفي"])
 _QUOTES = frozenset("\"'«»“”‘’")
-_REACH = 14
+_REACH = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +83,7 @@ def place_of(scene: Scene, head: Head) -> Place | None:
     """The place in a truce's own words: ``هدنة اليمن``, ``هدنة إنسانية يومية في الغوطة``, ``هدنة بحلب``."""
     forms = scene.words.forms
     inside = scene.sentence(head.first)
+    directions = listed("places", "generic")
     direct = place_at(scene, head.stop, clitics=False) if head.stop < inside.stop else None
     if direct is not None:
         return direct
@@ -96,6 +97,10 @@ def place_of(scene: Scene, head: Head) -> Place | None:
             zones = _generic_phrase(scene, start, inside.stop) if form == "في" else None
             if zones is not None:
                 return zones
+        elif (noun := directions.at(forms, index, clitics=False)) is not None and noun.value == "direction":
+            found = place_at(scene, index, clitics=False)
+            if found is not None:
+                return found
         elif form[:1] == "ب" and len(form) > 3:
             found = place_at(scene, index)
             if found is not None and found.skip:

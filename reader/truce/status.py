@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from reader.truce.cues import Cue
+from reader.truce.days import day_at
 from reader.truce.heads import Head, adjectives
 from reader.truce.model import Scope, Status, Value
 from reader.truce.scene import Scene
@@ -104,16 +105,20 @@ def recurrence(scene: Scene, members: list[Head], sentences: frozenset[int]) -> 
     """Whether the truce is a window that comes back every day or week."""
     for head in members:
         if any(scene.cues.at(k, "daily") for k in range(head.stop, head.stop + 1 + len(adjectives(scene.words, head)))):
-            for k in range(head.stop, min(head.stop + 5, len(scene.words))):
-                cue = scene.cues.at(k, "daily")
-                if cue is not None:
-                    return "daily" if cue.key == "daily" else "weekly"
+            for cue in _recurring(scene, range(head.stop, min(head.stop + 5, len(scene.words)))):
+                return "daily" if cue.key == "daily" else "weekly"
     for number in sorted(sentences):
         inside = scene.words.sentence_ranges[number]
-        for cue in scene.cues.every(inside, "daily"):
+        for cue in _recurring(scene, inside):
             if _beside_time(scene, cue, members, number):
                 return "daily" if cue.key == "daily" else "weekly"
     return None
+
+
+def _recurring(scene: Scene, inside: range) -> list[Cue]:
+    """The words of recurrence; ``ليومي السبت والأحد`` is no "daily"."""
+    found = scene.cues.every(inside, "daily")
+    return [cue for cue in found if not cue.proclitics and day_at(scene.words.forms, cue.stop) is None or cue.key == "weekly"]
 
 
 def _beside_time(scene: Scene, cue: Cue, members: list[Head], number: int) -> bool:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from reader.span import Span
 from reader.text.fold import Folded, fold
-from reader.text.tokens import Token, tokens
+from reader.text.fold import MARKS
+from reader.text.tokens import Token, TokenKind, tokens
+
+_FINAL = re.compile(rf"[ةى][{MARKS}]*(?=[ء-يٱ])")
 
 
 @dataclass(frozen=True)
@@ -61,9 +65,19 @@ class Words:
         return self.text[self._tokens[index].end : self._tokens[index + 1].start]
 
 
+def _unglued(text: str, token: Token) -> Iterator[Token]:
+    """The words of a token: ``الهدنةأعلن`` is two, for ta marbuta and alef maqsura only end words."""
+    start = token.start
+    if token.kind is TokenKind.WORD:
+        for glue in _FINAL.finditer(text, token.start, token.end):
+            yield Token(start, glue.end(), token.kind)
+            start = glue.end()
+    yield Token(start, token.end, token.kind)
+
+
 def words(text: str, sentences: Sequence[Span]) -> Words:
     """The words of a text, each with its sentence."""
-    parts = tokens(text)
+    parts = tuple(piece for token in tokens(text) for piece in _unglued(text, token))
     folded = fold(text)
     forms = tuple(folded.text[folded.at(part.start) : folded.at(part.end)] for part in parts)
     starts = [part.start for part in parts]
