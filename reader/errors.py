@@ -13,7 +13,7 @@ class QariError(Exception):
 
     exit_code = 1
 
-    def __init__(self, key: str, **values: object) -> None:
+    def __init__(self, key: str, /, **values: object) -> None:
         """Keep the key and the values: the language is chosen where the message is shown."""
         super().__init__(key, values)
         self.key = key

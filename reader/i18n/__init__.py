@@ -42,7 +42,7 @@ class Translator:
     language: Language
     _sections: dict[str, Mapping[str, str]] = field(default_factory=dict, repr=False, compare=False)
 
-    def __call__(self, key: str, **values: object) -> str:
+    def __call__(self, key: str, /, **values: object) -> str:
         """The message of ``key`` with its placeholders filled in.
 
         Raises:

@@ -11,3 +11,7 @@ def test_what_logs_see():
     assert str(error) == "article.missing (source=a.txt, line=3)"
     assert (error.key, error.values) == ("article.missing", {"source": "a.txt", "line": 3})
     assert str(OperationError("cli.bug")) == "cli.bug"
+
+
+def test_a_value_may_be_called_key():
+    assert InputError("ui.keymap_clash", key="x").values == {"key": "x"}
