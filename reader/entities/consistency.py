@@ -40,7 +40,12 @@ def _phrases(scan: Scan, mentions: Sequence[Mention]) -> dict[str, Mention]:
         if first < last or _is_telling(scan, stem):
             phrases.setdefault(words.phrase(first, stem, last), mention)
         family = scan.form(last)
-        if mention.type is EntityType.PER and first < last and _is_telling(scan, family) and not _is_listed(scan, family):
+        if (
+            mention.type is EntityType.PER
+            and first < last
+            and _is_telling(scan, family)
+            and not _is_listed(scan, family)
+        ):
             phrases.setdefault(family, mention)
     return phrases
 
@@ -54,8 +59,8 @@ def _stands_in_name(scan: Scan, first: int) -> bool:
 def spread(scan: Scan, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """The mentions and, wherever no mention stands, the other places where the same names are written.
 
-    A name of one word is looked for only when the word is no ordinary word; a person's family name is looked for
-    alone as well. Proclitics are left outside.
+    A name of one word is looked for only when the word is no ordinary word; a person's family name is
+    looked for alone as well. Proclitics are left outside.
 
     Args:
         scan: the words of the article.

@@ -1,7 +1,7 @@
 """Span finishing: what a recogniser marks becomes the name and nothing but the name.
 
-A model marks whole words. Its spans may hold a proclitic, a title or a generic noun, quotation marks, or stop short of
-the end of a name that the gazetteer or a pattern knows whole.
+A model marks whole words. Its spans may hold a proclitic, a title or a generic noun, quotation marks, or
+stop short of the end of a name that the gazetteer or a pattern knows whole.
 """
 
 from __future__ import annotations
@@ -29,7 +29,9 @@ def _word_range(scan: Scan, mention: Mention) -> tuple[int, int] | None:
     last = min(last, len(words) - 1)
     while first <= last and not (words[first].is_word or words[first].form.isdigit()):
         first += 1
-    while last >= first and (not (words[last].is_word or words[last].form[:1].isdigit()) or words[last].start >= mention.end):
+    while last >= first and (
+        not (words[last].is_word or words[last].form[:1].isdigit()) or words[last].start >= mention.end
+    ):
         last -= 1
     return (first, last) if first <= last else None
 
@@ -48,7 +50,7 @@ def _without_front(scan: Scan, first: int, last: int, type: EntityType) -> int:
 
 
 def _stands_alone(scan: Scan, first: int, last: int) -> bool:
-    """Whether what follows a generic noun is a place's name without it, and no person's that the place bears."""
+    """Whether what follows a generic noun is a place's name without it, and no person's."""
     form = scan.form(first)
     if any(scan.lexicon.has(heading, form) for heading in ("given", "given weak", "title")):
         return False
@@ -69,8 +71,8 @@ def _doubtless(scan: Scan, ranges: Iterable[tuple[int, int]]) -> frozenset[str]:
 def finish(scan: Scan, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """The mentions with their ends put right; those of which nothing is left are dropped.
 
-    What a reader marked by hand is left as it is, and so are the spans of the gazetteer and the patterns, which know
-    their ends.
+    What a reader marked by hand is left as it is, and so are the spans of the gazetteer and the patterns,
+    which know their ends.
 
     Args:
         scan: the words of the article.

@@ -27,7 +27,11 @@ def _listed(scan: Scan) -> Iterator[Candidate]:
         whole = scan.form(hit.first)
         if hit.skip and (scan.lexicon.is_common(whole) or scan.lexicon.has("whole", whole)):
             continue
-        if hit.entry.type is EntityType.LOC and scan.follows(hit.first) and scan.reading(hit.first - 1, "event"):
+        if (
+            hit.entry.type is EntityType.LOC
+            and scan.follows(hit.first)
+            and scan.reading(hit.first - 1, "event")
+        ):
             continue
         yield Candidate(hit.first, hit.skip, hit.last, hit.entry.type, _SURE, LISTED)
 

@@ -1,9 +1,9 @@
 """The word lists of ``reader/data/gazetteer``, for the recogniser, span finishing and grouping.
 
-A list file begins with a comment, then come lines under ``[headings]``, all in matching form; ``=`` separates the
-names of one and the same thing, the fullest first. A heading is an entity type (``[LOC]``), with ``weak`` for
-names that are also ordinary words and with ``rare`` for those that few readers know, or the name of a word list
-(``[given]``). ``reader/training/gazetteer`` makes the files.
+A list file begins with a comment, then come lines under ``[headings]``, all in matching form; ``=``
+separates the names of one and the same thing, the fullest first. A heading is an entity type (``[LOC]``),
+with ``weak`` for names that are also ordinary words and with ``rare`` for those that few readers know, or
+the name of a word list (``[given]``). ``reader/training/gazetteer`` makes the files.
 """
 
 from __future__ import annotations

@@ -56,8 +56,9 @@ def _wins_outside(longer: Mention, inner: Mention) -> bool:
 def merge(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     """The mentions that are kept, in text order, none overlapping another.
 
-    A reader's own mention always stands. The longer of two nested mentions stands, but a pattern does not stretch
-    what another voice has found beyond its end. Beside a model, what only a weak pattern sees is dropped.
+    A reader's own mention always stands. The longer of two nested mentions stands, but a pattern does not
+    stretch what another voice has found beyond its end. Beside a model, what only a weak pattern sees is
+    dropped.
     """
     by_span: dict[tuple[int, int], list[Mention]] = {}
     for mention in mentions:

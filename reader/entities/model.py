@@ -142,7 +142,7 @@ class Recognizer(Protocol):
 
         Args:
             article: the article.
-            sentences: its sentences, as ``reader.text.sentences`` gives them, or the part of them that is wanted.
+            sentences: its sentences (``reader.text.sentences``), or the part of them that is wanted.
             progress: told how far it is.
             cancelled: asked whether to stop early.
         """

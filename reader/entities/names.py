@@ -68,7 +68,9 @@ def _same_spelling(one: Called, other: Called, lexicon: Lexicon) -> bool:
     if one.tokens == other.tokens:
         return True
     if one.type is EntityType.PER:
-        return all(_sound(a, lexicon) == _sound(b, lexicon) for a, b in zip(one.tokens, other.tokens, strict=True))
+        return all(
+            _sound(a, lexicon) == _sound(b, lexicon) for a, b in zip(one.tokens, other.tokens, strict=True)
+        )
     bare = [tuple(map(_without_article, item.tokens)) for item in (one, other)]
     return bare[0] == bare[1] or "".join(one.tokens) == "".join(other.tokens)
 
@@ -86,7 +88,7 @@ def _is_part(short: Sequence[str], long: Sequence[str], same: Callable[[str, str
 
 
 def _shortens_person(short: Called, full: Called, lexicon: Lexicon) -> bool:
-    """Whether a person's short name is the family name, the given name or several words of the full one in order."""
+    """Whether a person's short name is made of words of the full one, in order."""
 
     def same(one: str, other: str) -> bool:
         return _sound(one, lexicon) == _sound(other, lexicon)
@@ -97,13 +99,19 @@ def _shortens_person(short: Called, full: Called, lexicon: Lexicon) -> bool:
     ends_it = all(map(same, short.tokens, full.tokens[-size:]))
     begins_it = all(map(same, short.tokens, full.tokens[:size]))
     if size == 1:
-        family_of_two = len(full.tokens) > 2 and same(short.tokens[0], full.tokens[1]) and ARTICLE == short.tokens[0][:2]
+        family_of_two = (
+            len(full.tokens) > 2 and same(short.tokens[0], full.tokens[1]) and short.tokens[0][:2] == ARTICLE
+        )
         return ends_it or begins_it or family_of_two
-    return ends_it or begins_it or (same(short.tokens[0], full.tokens[0]) and _is_part(short.tokens, full.tokens, same))
+    return (
+        ends_it
+        or begins_it
+        or (same(short.tokens[0], full.tokens[0]) and _is_part(short.tokens, full.tokens, same))
+    )
 
 
 def _shortens_body(short: Called, full: Called, lexicon: Lexicon) -> bool:
-    """Whether an organisation's short name begins the full one or is the full one without its generic head."""
+    """Whether an organisation's short name begins the full one or lacks its generic head."""
     size = len(short.tokens)
     if size >= len(full.tokens):
         return False
@@ -126,9 +134,10 @@ def _introduces(text: str, before: Mention, after: Mention) -> bool:
 def group(text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> tuple[tuple[int, ...], ...]:
     """Indices of the mentions that name the same, groups in order of first mention.
 
-    Two mentions are joined when they are spelt alike (up to what folding removes and the usual variants of foreign
-    names), when the gazetteer lists them as names of one thing, when one introduces the other in brackets, or when
-    the shorter fits exactly one longer name of the article: a family name that two people share joins neither.
+    Two mentions are joined when they are spelt alike (up to what folding removes and the usual variants
+    of foreign names), when the gazetteer lists them as names of one thing, when one introduces the other
+    in brackets, or when the shorter fits exactly one longer name of the article: a family name that two
+    people share joins neither.
 
     Args:
         text: the article's text.
@@ -141,7 +150,9 @@ def group(text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> tuple[tup
     for index, item in enumerate(items):
         for leader in leaders:
             other = items[leader]
-            if other.type is item.type and (_same_spelling(item, other, lexicon) or _same_thing(item, other, lexicon)):
+            if other.type is item.type and (
+                _same_spelling(item, other, lexicon) or _same_thing(item, other, lexicon)
+            ):
                 leader_of.append(leader)
                 break
         else:
@@ -153,9 +164,13 @@ def group(text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> tuple[tup
         if shortens is None:
             continue
         fuller = [
-            other for other in leaders if items[other].type is items[leader].type and shortens(items[leader], items[other], lexicon)
+            other
+            for other in leaders
+            if items[other].type is items[leader].type and shortens(items[leader], items[other], lexicon)
         ]
-        longest = [one for one in fuller if not any(shortens(items[one], items[two], lexicon) for two in fuller)]
+        longest = [
+            one for one in fuller if not any(shortens(items[one], items[two], lexicon) for two in fuller)
+        ]
         if len(longest) == 1:
             joined[leader] = longest[0]
     for index in range(1, len(mentions)):
@@ -165,7 +180,7 @@ def group(text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> tuple[tup
     groups: dict[int, list[int]] = {}
     for index, leader in enumerate(leader_of):
         groups.setdefault(_root(joined, leader), []).append(index)
-    return tuple(sorted((tuple(members) for members in groups.values())))
+    return tuple(sorted(tuple(members) for members in groups.values()))
 
 
 def _root(joined: dict[int, int], leader: int) -> int:

@@ -14,9 +14,11 @@ from reader.text.fold import TATWEEL
 _BEFORE_NAMES = "وفبكل"
 _OFTEN = "وبل"
 _HEARD_LENGTH = 4
-_PREPOSITIONS = frozenset(("في", "من", "الي", "علي", "عن", "مع", "عند", "لدي", "حتي", "منذ", "بين", "نحو", "قرب", "عبر"))
+_PREPOSITIONS = frozenset(
+    ("في", "من", "الي", "علي", "عن", "مع", "عند", "لدي", "حتي", "منذ", "بين", "نحو", "قرب", "عبر")
+)
 _WAW_OF_ITS_OWN = "اليهو"
-"""Second letters of the names that begin with waw (وائل, وليد, وينستون, وهبة); others follow a conjunction."""
+"""Second letters of the names that begin with waw (وائل, وليد, وينستون, وهبة)."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +36,8 @@ class Proclitics:
     ends: Container[int]
 
     def length(self, first: int, last: int, type: EntityType) -> int:
-        """How many letters of the matching form of word ``first`` lie outside a mention of words first to last.
+        """How many letters of the matching form of word ``first`` lie outside a mention of words first to
+        last.
 
         Args:
             first: index of the mention's first word.
@@ -70,8 +73,8 @@ class Proclitics:
     def _is_known(self, first: int, stem: str, last: int, type: EntityType, *, split: bool = False) -> bool:
         """Whether a mention that begins with this stem is known as it stands.
 
-        With ``split`` the stem is what is left of the word without proclitics, and names that are rare or also
-        ordinary words do not count against letters that seldom are proclitics before names.
+        With ``split`` the stem is what is left of the word without proclitics, and names that are rare or
+        also ordinary words do not count against letters that seldom are proclitics before names.
         """
         lexicon, phrase = self.scan.lexicon, self.scan.words.phrase(first, stem, last)
         often = self.scan.form(first)[0] in _OFTEN
@@ -82,7 +85,9 @@ class Proclitics:
         if type is EntityType.PER:
             given = lexicon.has("given", stem) or (not split and lexicon.has("given weak", stem))
             return given or stem in self.mentioned or (not split and lexicon.has("name part", stem))
-        return last > first and any(lexicon.has(heading, stem) for heading in ("body", "place name head", "media"))
+        return last > first and any(
+            lexicon.has(heading, stem) for heading in ("body", "place name head", "media")
+        )
 
     def _follows_preposition(self, first: int) -> bool:
         """Whether a preposition stands before the word, so that it cannot begin with another one."""

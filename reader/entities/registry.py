@@ -70,7 +70,8 @@ def recognizer(
 ) -> Recognizer:
     """The engine of that name, ready to work, with the gazetteer as its second voice.
 
-    Where the embedded model is missing or damaged the gazetteer works alone; ``info.instead_of`` then says why.
+    Where the embedded model is missing or damaged the gazetteer works alone; ``info.instead_of`` then
+    says why.
 
     Args:
         name: one of ``ENGINES``.

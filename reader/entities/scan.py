@@ -13,7 +13,28 @@ from reader.entities.model import EntityType
 from reader.entities.words import Words
 from reader.text.clitics import ARTICLE, Split
 
-_INFLECTIONS = ("ا", "ان", "ين", "ون", "ات", "ه", "ها", "هم", "هما", "نا", "وا", "و", "ت", "تا", "تين", "تان", "ي", "تها", "ته", "تهم")
+_INFLECTIONS = (
+    "ا",
+    "ان",
+    "ين",
+    "ون",
+    "ات",
+    "ه",
+    "ها",
+    "هم",
+    "هما",
+    "نا",
+    "وا",
+    "و",
+    "ت",
+    "تا",
+    "تين",
+    "تان",
+    "ي",
+    "تها",
+    "ته",
+    "تهم",
+)
 _PERSONS = "يتنا"
 
 
@@ -66,12 +87,14 @@ class Scan:
         return ""
 
     def follows(self, index: int) -> bool:
-        """Whether word ``index`` stands right after the one before, with nothing but space, in one sentence."""
+        """Whether nothing but space stands between the word and the one before, in one sentence."""
         if not 0 < index < len(self.words):
             return False
         before, word = self.words[index - 1], self.words[index]
         between = self.words.text[before.end : word.start]
-        return before.sentence == word.sentence and between != "" and between.isspace() and "\n" not in between
+        return (
+            before.sentence == word.sentence and between != "" and between.isspace() and "\n" not in between
+        )
 
     def reading(self, index: int, *lists: str) -> Split | None:
         """The reading of a word, fewest proclitics first, whose stem is in one of the word lists."""
@@ -92,7 +115,7 @@ class Scan:
         return form.startswith(ARTICLE) and len(form) > 4
 
     def is_ordinary(self, form: str) -> bool:
-        """Whether the form, or what is left without a regular ending or person prefix, is an ordinary word."""
+        """Whether the form, or what is left of it without regular endings, is an ordinary word."""
         common = self.lexicon.lists["common"]
         if form in common or (form.startswith(ARTICLE) and form[2:] in common):
             return True
@@ -111,7 +134,12 @@ class Scan:
         """Whether the word is an adjective of a country or people, in any gender, number and state."""
         stem = form[2:] if form.startswith(ARTICLE) else form
         stems = {stem, stem.removesuffix("ه"), stem.removesuffix("ين"), stem.removesuffix("ون")}
-        stems |= {stem.removesuffix("ات"), stem.removesuffix("تين"), stem.removesuffix("تان"), stem.removesuffix("ا")}
+        stems |= {
+            stem.removesuffix("ات"),
+            stem.removesuffix("تين"),
+            stem.removesuffix("تان"),
+            stem.removesuffix("ا"),
+        }
         return not stems.isdisjoint(self.lexicon.lists["nationality"])
 
     def is_relative(self, form: str) -> bool:
@@ -128,7 +156,7 @@ class Scan:
 
 
 def phrase_reading(scan: Scan, index: int, heading: str) -> tuple[Split, int] | None:
-    """The reading of the longest entry of a word list (one or two words) at a word, and its number of words."""
+    """The reading of a list's longest entry (one or two words) at a word, and its length."""
     for reading in scan.words.readings(index):
         if scan.follows(index + 1):
             two = f"{reading.stem} {scan.form(index + 1)}"

@@ -79,7 +79,7 @@ class Words:
         return index > 0 and self.items[index - 1].end == self.items[index].start
 
     def readings(self, index: int) -> Iterator[Split]:
-        """The ways to take proclitics off the word, none first; a hanging clitic (``بـ "حلب"``) is no word."""
+        """The ways to take proclitics off the word, none first."""
         return splits(self.items[index].form)
 
     def phrase(self, first: int, stem: str, last: int) -> str:

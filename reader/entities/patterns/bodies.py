@@ -36,7 +36,11 @@ def _conjoined(scan: Scan, index: int) -> int:
     if not scan.follows(index) or not form.startswith("و" + ARTICLE) or scan.is_stop(index):
         return index
     noun = form[1:]
-    if scan.lexicon.has("body definite", noun) or scan.lexicon.has("title", noun) or scan.is_nationality(noun):
+    if (
+        scan.lexicon.has("body definite", noun)
+        or scan.lexicon.has("title", noun)
+        or scan.is_nationality(noun)
+    ):
         return index
     if index in scan.hit_by_word or not scan.is_ordinary(noun):
         return index
@@ -54,7 +58,9 @@ def _purpose(scan: Scan, index: int) -> int:
     noun = form[1:]
     if form.startswith("لل") and len(form) > 4 and scan.is_ordinary(ARTICLE + form[2:]):
         return _adjectives(scan, _conjoined(scan, index + 1))
-    if form.startswith("ل") and (scan.lexicon.has("body purpose", noun) or (noun[:1] not in "يتا" and scan.is_ordinary(noun))):
+    if form.startswith("ل") and (
+        scan.lexicon.has("body purpose", noun) or (noun[:1] not in "يتا" and scan.is_ordinary(noun))
+    ):
         after = scan.form(index + 1)
         if scan.follows(index + 1) and (scan.is_definite(after) or scan.known(index + 1, _LOC)):
             return _adjectives(scan, _conjoined(scan, index + 2))
@@ -140,7 +146,12 @@ def _announced(scan: Scan, index: int) -> Candidate | None:
         return Candidate(start, 0, hit.last, _ORG, _SCORE, "follows a word that announces a body")
     if quoted:
         end = start
-        while end < len(scan.words) and end - start < 5 and scan.form(end) and scan.words[end].sentence == scan.words[index].sentence:
+        while (
+            end < len(scan.words)
+            and end - start < 5
+            and scan.form(end)
+            and scan.words[end].sentence == scan.words[index].sentence
+        ):
             end += 1
         closed = end < len(scan.words) and scan.words[end].form in ('"', "»", "”", "“", "'")
         if closed and end > start:

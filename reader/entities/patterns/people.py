@@ -29,7 +29,11 @@ def _goes_on(scan: Scan, place: int, *, direct: bool) -> bool:
         return False
     definite = scan.is_definite(form) or form.startswith(("لل", "وال"))
     chained = scan.reading(place, "title head", "body") is not None
-    return definite or chained or (not direct and scan.lexicon.is_common(form) and not scan.lexicon.has("say", form))
+    return (
+        definite
+        or chained
+        or (not direct and scan.lexicon.is_common(form) and not scan.lexicon.has("say", form))
+    )
 
 
 def _titled(scan: Scan, index: int) -> Candidate | None:
@@ -80,7 +84,9 @@ def _spoken(scan: Scan, index: int) -> Candidate | None:
     if scan.reading(index, "say") is None or not scan.follows(index + 1) or scan.is_stop(index + 1):
         return None
     start = index + 1
-    if scan.form(start).startswith(ARTICLE) or scan.reading(start, "body", "place name head", "place generic"):
+    if scan.form(start).startswith(ARTICLE) or scan.reading(
+        start, "body", "place name head", "place generic"
+    ):
         return None
     if is_sure_given(scan, scan.form(start)) or is_unknown(scan, start):
         candidate = _person(scan, start, "follows a verb of speech", _LESS_SURE)

@@ -47,7 +47,9 @@ def _begun(scan: Scan, index: int) -> Candidate | None:
         end = start + 1
     else:
         return None
-    return Candidate(index, reading.length, _adjectives(scan, end) - 1, _LOC, _SCORE, "begins like a place's name")
+    return Candidate(
+        index, reading.length, _adjectives(scan, end) - 1, _LOC, _SCORE, "begins like a place's name"
+    )
 
 
 def _announced(scan: Scan, index: int) -> Candidate | None:
@@ -63,9 +65,9 @@ def _announced(scan: Scan, index: int) -> Candidate | None:
     hit = scan.known(start, _LOC, weak=True)
     if hit and (certain or hit.entry.strength is Strength.SURE):
         end = hit.last + 1
-    elif certain and scan.is_definite(form) and not _describes(scan, form):
-        end = start + 1
-    elif certain and not scan.is_known_as_ordinary(start):
+    elif (certain and scan.is_definite(form) and not _describes(scan, form)) or (
+        certain and not scan.is_known_as_ordinary(start)
+    ):
         end = start + 1
     else:
         return None
@@ -117,4 +119,3 @@ def places(scan: Scan) -> Iterator[Candidate]:
             for rule in (_begun, _announced, _coordinated, _rare):
                 if candidate := rule(scan, index):
                     yield candidate
-

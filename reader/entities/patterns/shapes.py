@@ -47,7 +47,9 @@ def is_family(scan: Scan, index: int) -> bool:
 
 def _is_compound(scan: Scan, index: int) -> bool:
     """Whether the word ends a compound given name: ``الدين`` after ``صلاح``, ``الله`` after ``عبد``."""
-    return scan.lexicon.has("name end", scan.form(index)) and scan.lexicon.has("name part", scan.form(index - 1))
+    return scan.lexicon.has("name end", scan.form(index)) and scan.lexicon.has(
+        "name part", scan.form(index - 1)
+    )
 
 
 def has_clitic(scan: Scan, form: str) -> bool:
@@ -58,13 +60,15 @@ def has_clitic(scan: Scan, form: str) -> bool:
 
 
 def _second(scan: Scan, index: int) -> bool:
-    """Whether an ordinary word right after a given name that a title announces is the second name: ``بشارة``."""
+    """Whether an ordinary word after an announced given name is the second name: ``بشارة``."""
     form = scan.form(index)
     if len(form) < 3 or scan.is_stop(index) or scan.is_definite(form) or scan.is_nationality(form):
         return False
     if form[0] in "يت" or form.startswith(("سي", "ست")) or has_clitic(scan, form):
         return False
-    return not any(scan.lexicon.has(heading, form) for heading in ("say", "title head", "body", "place generic"))
+    return not any(
+        scan.lexicon.has(heading, form) for heading in ("say", "title head", "body", "place generic")
+    )
 
 
 def _closed(scan: Scan, end: int) -> int:
@@ -75,7 +79,13 @@ def _closed(scan: Scan, end: int) -> int:
         if form in _CLOSERS:
             return place
         tanwin = form.endswith("ا") and scan.is_ordinary(form[:-1])
-        if not form or scan.is_stop(place) or tanwin or scan.lexicon.has("title", form) or scan.is_nationality(form):
+        if (
+            not form
+            or scan.is_stop(place)
+            or tanwin
+            or scan.lexicon.has("title", form)
+            or scan.is_nationality(form)
+        ):
             break
         if scan.reading(place, "place preposition") or has_clitic(scan, form):
             break
@@ -131,7 +141,7 @@ def begins_name(scan: Scan, index: int) -> bool:
 
 
 def bears_name(scan: Scan, index: int) -> int:
-    """The index after a person's name, with title, that a place or body bears (``الأمير حمزة``); else ``index``."""
+    """The index after a person's name that a place bears (``الأمير حمزة``); else ``index``."""
     place = index
     if scan.lexicon.has("title", scan.form(place)) and scan.follows(place + 1):
         place += 1

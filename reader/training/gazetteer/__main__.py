@@ -1,9 +1,9 @@
 """Makes the files of ``reader/data/gazetteer``.
 
-``python -m reader.training.gazetteer pack`` puts the lists of ``lists/`` into matching form; run it after every
-change of a list. ``python -m reader.training.gazetteer places --subdivisions PATH/ar.xml`` makes the lists of places
-and ordinary words anew, from CLDR, GeoNames and wordfreq: it needs the extra ``dev`` and the package wordfreq, and
-``ar.xml`` is CLDR's ``common/subdivisions/ar.xml``.
+``python -m reader.training.gazetteer pack`` puts the lists of ``lists/`` into matching form; run it after
+every change of a list. ``python -m reader.training.gazetteer places --subdivisions PATH/ar.xml`` makes
+the lists of places and ordinary words anew, from CLDR, GeoNames and wordfreq: it needs the extra ``dev``
+and the package wordfreq, and ``ar.xml`` is CLDR's ``common/subdivisions/ar.xml``.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ def generate(subdivisions: Path, output: Path) -> None:
             found[kind].add(name)
     found["rare"] -= found[""]
     found["weak"] -= found[""] | found["rare"]
-    sections = {
+    sections: dict[str, dict[str, Iterable[str]]] = {
         "places.txt": {f"LOC {kind}".strip(): names for kind, names in found.items()},
         "common.txt": {"common": words.common()},
         "whole.txt": {"whole": words.whole()},

