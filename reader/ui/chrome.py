@@ -1,0 +1,113 @@
+"""The one door by which text reaches the screen: ordered, shaped and cut as the terminal at hand needs it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeVar, cast
+
+from rich.color import Color
+from rich.color_triplet import ColorTriplet
+from rich.segment import Segment
+from rich.style import Style
+from textual.dom import DOMNode
+from textual.strip import Strip
+
+from reader.visual import VisualLine
+from reader.visual.modes import Align, OutputMode, Run, label, row
+
+S = TypeVar("S", bound=Hashable)
+
+
+@dataclass(frozen=True, slots=True)
+class Chrome:
+    """How text is drawn on this terminal.
+
+    Attributes:
+        mode: what the bytes of a row must look like.
+        strip_marks: whether tashkeel is left out because the terminal would misplace it.
+    """
+
+    mode: OutputMode = OutputMode.VISUAL
+    strip_marks: bool = False
+
+    @property
+    def whole_rows(self) -> bool:
+        """Whether the terminal reorders whole rows, so that nothing else may stand beside Arabic."""
+        return self.mode is OutputMode.LOGICAL
+
+    def label(
+        self,
+        text: str,
+        width: int | None,
+        style: Style,
+        *,
+        align: Align = "auto",
+        styles: Sequence[tuple[int, int, Style]] = (),
+    ) -> Strip:
+        """One row of ``width`` cells, or as many as the text needs; what does not fit is cut and marked.
+
+        Args:
+            text: in logical order.
+            width: cells.
+            style: of the whole row.
+            align: ``auto`` puts right-to-left text at the right edge.
+            styles: (start, end, style) of parts of ``text``, laid over ``style``.
+        """
+        runs = label(text, width, self.mode, align=align, styles=styles, strip_marks=self.strip_marks)
+        return self._strip(runs, lambda parts: Style.combine([style, *parts]))
+
+    def line(
+        self,
+        line: VisualLine,
+        width: int,
+        style: Callable[[tuple[S, ...]], Style],
+        styles: Sequence[tuple[int, int, S]] = (),
+        align: Align = "auto",
+    ) -> Strip:
+        """One row of laid-out text.
+
+        Args:
+            line: the line.
+            width: cells of the row.
+            style: what the styles that hold at a place look like together.
+            styles: (start, end, style) with ranges of the laid-out text.
+            align: ``auto`` puts right-to-left lines at the right edge.
+        """
+        return self._strip(
+            row(line, width, self.mode, styles, align=align, strip_marks=self.strip_marks), style
+        )
+
+    def spread(self, near: str, far: str, width: int, near_style: Style, far_style: Style) -> Strip:
+        """``near`` at the right edge of a row and ``far`` at the left."""
+        if self.whole_rows or not far:
+            return self.label(f"{near}   {far}" if far else near, width, near_style, align="right")
+        left = self.label(far, None, far_style)
+        if left.cell_length + 4 > width:
+            return self.label(near, width, near_style, align="right")
+        rest = width - left.cell_length - 2
+        gap = Strip([Segment("  ", near_style)], 2)
+        return Strip.join([left, gap, self.label(near, rest, near_style, align="right")])
+
+    def _strip(self, runs: Sequence[Run[S]], style: Callable[[tuple[S, ...]], Style]) -> Strip:
+        segments = []
+        for run in runs:
+            look = style(run.styles)
+            segments.append(Segment(run.text, alternated(look) if run.alternate else look))
+        return Strip(segments, sum(run.width for run in runs))
+
+
+def alternated(style: Style) -> Style:
+    """A style that looks the same and is another: one bit of the foreground's blue is flipped."""
+    triplet = style.color.get_truecolor() if style.color else ColorTriplet(229, 229, 229)
+    other = ColorTriplet(triplet.red, triplet.green, triplet.blue ^ 1)
+    return style + Style(color=Color.from_triplet(other))
+
+
+class _HasChrome(Protocol):
+    chrome: Chrome
+
+
+def chrome_of(node: DOMNode) -> Chrome:
+    """The chrome of the app that a widget belongs to."""
+    return cast(_HasChrome, node.app).chrome

@@ -1,0 +1,29 @@
+"""Exports from within the app."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from reader.analysis import Analysis
+from reader.article import Article
+from reader.export.options import Options
+from reader.export.registry import format_of
+from reader.export.saving import save
+from reader.i18n import Language
+
+
+def suggested(article: Article) -> str:
+    """A file name for the article's export, in the present folder."""
+    stem = Path(article.source).stem if article.source not in ("", "-") else "article"
+    return f"{stem or 'article'}.md"
+
+
+def write(analysis: Analysis, path: Path, language: Language, *, force: bool) -> None:
+    """Write ``analysis`` to ``path`` in the format of its suffix, Markdown where it has none.
+
+    Raises:
+        InputError: the path cannot be written to, or its suffix is of no format.
+        OperationError: the disk refused.
+    """
+    target = path if path.suffix else path.with_suffix(".md")
+    save(format_of(target).render([analysis], Options(language)), target, force=force)

@@ -1,0 +1,86 @@
+"""The row above the article and the row below it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+from reader.ui.chrome import chrome_of
+
+
+class TitleBar(Widget):
+    """Title of the article at the right, date and place in it at the left."""
+
+    title: reactive[str] = reactive("")
+    state: reactive[str] = reactive("")
+
+    def render_line(self, y: int) -> Strip:
+        """The row."""
+        style = self.rich_style
+        inner = chrome_of(self).spread(self.title, self.state, max(self.size.width - 2, 1), style, style)
+        edge = Segment(" ", style)
+        return Strip([edge, *inner, edge], self.size.width)
+
+
+class CommandBar(Widget):
+    """Keys and what they do, or a message; at the far end the progress of what is under way."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"bar--key", "bar--message", "bar--error"}
+
+    message: reactive[str] = reactive("")
+    failed: reactive[bool] = reactive(False)
+    progress: reactive[str] = reactive("")
+
+    def __init__(
+        self, keys: Sequence[tuple[str, str]], *, right_to_left: bool, id: str | None = None
+    ) -> None:
+        """Show pairs of a key and its label, from the right where the interface is Arabic."""
+        super().__init__(id=id)
+        self._keys = keys
+        self._right_to_left = right_to_left
+
+    def render_line(self, y: int) -> Strip:
+        """The row."""
+        chrome, style, width = chrome_of(self), self.rich_style, self.size.width
+        if self.message:
+            look = self.get_component_rich_style(
+                "bar--error" if self.failed else "bar--message", partial=True
+            )
+            return self._padded(chrome.label(self.message, max(width - 2, 1), style + look))
+        if chrome.whole_rows:
+            text = "  ".join([*(f"{key} {label}" for key, label in self._keys), self.progress])
+            return chrome.label(text, width, style)
+        return self._padded(self._keys_and_progress(style, max(width - 2, 1)))
+
+    def _keys_and_progress(self, style: Style, width: int) -> Strip:
+        chrome = chrome_of(self)
+        key_style = style + self.get_component_rich_style("bar--key", partial=True)
+        progress = chrome.label(self.progress, None, style) if self.progress else Strip([])
+        room = width - progress.cell_length
+        shown: list[Strip] = []
+        for key, label in self._keys:
+            pair = [
+                chrome.label(label, None, style),
+                Strip([Segment(" ", style)], 1),
+                chrome.label(key, None, key_style),
+            ]
+            strip = Strip.join(pair if self._right_to_left else pair[::-1])
+            if strip.cell_length + 2 > room:
+                break
+            room -= strip.cell_length + 2
+            gap = Strip([Segment("  ", style)], 2)
+            shown = [gap, strip, *shown] if self._right_to_left else [*shown, strip, gap]
+        filler = Strip([Segment(" " * max(room, 0), style)], max(room, 0))
+        return Strip.join([progress, filler, *shown] if self._right_to_left else [*shown, filler, progress])
+
+    def _padded(self, strip: Strip) -> Strip:
+        edge = Segment(" ", self.rich_style)
+        return Strip([edge, *strip, edge], strip.cell_length + 2).adjust_cell_length(
+            self.size.width, self.rich_style
+        )
