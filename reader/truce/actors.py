@@ -27,7 +27,7 @@ _STOPS = frozenset(
 _RELATIVES = frozenset(["التي", "الذي", "والتي", "والذي", "الذين", "اللذين", "اللتين", "اللذان"])
 _TITLES = frozenset("الرئيس رئيس وزير الوزير المتحدث الناطق الناطقه المتحدثه المبعوث قائد القائد زعيم الامين السفير".split())
 _AS_REPORTED = frozenset(["مثلما", "كما", "حسبما", "ما", "وفقما", "لما", "حسب", "بما", "وكما"])
-_NO_AUTHORS = frozenset(["قرار", "مشروع", "بيان", "قرارا", "مبادره", "اتفاق", "هدنه"])
+_NO_AUTHORS = frozenset(["تثبيت", "تمديد", "وقف", "فرض", "احتمال", "امكانيه", "سبل", "تطورات", "ضروره", "تنفيذ", "تطبيق", "التزام", "قرار", "مشروع", "بيان", "قرارا", "مبادره", "اتفاق", "هدنه"])
 _VERBAL = ("announce", "announce_object", "propose", "agree", "accept", "begin", "extend", "finish", "said", "last", "reject", "end", "breach", "support", "purpose")
 _NOUNLIKE = frozenset(["بيان", "قرار", "الاتفاق", "اتفاق", "مبادره", "حركه", "التزام"])
 
@@ -177,7 +177,8 @@ def _declaration(scene: Scene, cue: Cue, inside: range) -> Declaration | None:
     if scene.words.form(cue.first) in ("يعتزم", "تعتزم") and scene.words.form(cue.first - 1) in _RELATIVES:
         before = next((scene.head_at[k] for k in range(cue.first - 1, max(inside.start, cue.first - 5) - 1, -1) if k in scene.head_at), None)
         return Declaration(who, before, False, False, 1) if before else None
-    head = _object(scene, after, inside, proposed=proposed)
+    clause = cue.section == "announce" and _has_clause(scene, after, min(after + 4, inside.stop))
+    head = _object(scene, after, inside, proposed=proposed, reach=30 if clause else 18)
     if head is None:
         return None
     clause = _has_clause(scene, after, head.first)
@@ -236,9 +237,9 @@ def _past_time(scene: Scene, at: int, limit: int) -> int:
     return at
 
 
-def _object(scene: Scene, after: int, inside: range, *, proposed: bool) -> Head | None:
+def _object(scene: Scene, after: int, inside: range, *, proposed: bool, reach: int) -> Head | None:
     """The truce that a verb of declaring is about: the first head within reach, no other subject between."""
-    for index in range(after, min(after + 18, inside.stop)):
+    for index in range(after, min(after + reach, inside.stop)):
         if scene.words.forms[index] in ("؛", ":") and index > after + 1:
             return None
         head = scene.head_at.get(index)
@@ -286,12 +287,18 @@ def _masdar(scene: Scene, cue: Cue, inside: range, *, proposed: bool) -> Declara
     if scene.words.form(cue.first) in ("بيان", "القرار", "الاعلان", "اوامر", "ضروره", "فرض", "احتمال", "امكانيه", "امكان"):
         return None
     who = phrase_at(scene, cue.stop, inside.stop)
-    if who is None:
+    if who is None or _adjective_alone(scene, who):
         return None
     head = next((scene.head_at[k] for k in range(who.stop, min(who.stop + 4, inside.stop)) if k in scene.head_at), None)
     if head is None:
         return None
     return Declaration(who, head, True, proposed, 2)
+
+
+def _adjective_alone(scene: Scene, who: Phrase) -> bool:
+    """``دعوة أممية``: an indefinite adjective is no author."""
+    form = scene.words.forms[who.first]
+    return who.stop == who.first + 1 and not form.startswith("ال") and form.endswith(("يه", "ي"))
 
 
 def speaker(scene: Scene, index: int) -> str | None:

@@ -103,6 +103,8 @@ def _greenwich_follows(forms: Sequence[str], index: int) -> bool:
 
 
 def _spoken(forms: Sequence[str], index: int, said: bool) -> tuple[int, int, int, bool, int] | None:
+    if said and forms[index] in ("صفر", "الصفر"):
+        return 0, 0, index + 1, True, 0
     number = ordinal_at(forms, index)
     if number is None or not 1 <= number.value <= 12 or not (number.definite or said):
         return None

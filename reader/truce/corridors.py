@@ -42,7 +42,8 @@ def corridors(scene: Scene, sentences: frozenset[int]) -> Corridors | None:
     mentions = [
         found for number in sorted(sentences) for found in _mentions(scene, scene.words.sentence_ranges[number])
     ]
-    wanted = [found for found in mentions if _demanded(scene, found)]
+    everywhere = [found for inside in scene.words.sentence_ranges for found in _mentions(scene, inside)]
+    wanted = [found for found in everywhere if _demanded(scene, found)]
     given = [found for found in mentions if found.named and found not in wanted]
     if wanted:
         # "the corridor" after "asks for a corridor" is the one that is asked for

@@ -8,7 +8,7 @@ from dataclasses import replace
 from reader.article import Article
 from reader.entities import Entity
 from reader.span import Span
-from reader.truce.actors import Declaration, Phrase, declarations
+from reader.truce.actors import Declaration, Phrase, declarations, side
 from reader.truce.checks import computed_end, computed_length, contradictions, window_check
 from reader.truce.corridors import corridors
 from reader.truce.facts import Said, length, statements, window
@@ -86,6 +86,7 @@ def _truce(view: Scene, group: Group, number: int) -> Truce:
             council=group.standing == "council",
             declared=declared is not None and declares,
             parties=len(sides),
+            by=next((side(view, one.who) for one in group.declarations if not one.proposed), None),
         ),
         place=_place_value(view, place),
         declared_by=declared,
@@ -136,10 +137,22 @@ def _declared_by(view: Scene, group: Group, *, main: bool) -> Value | None:
     choice: Sequence[Declaration] = firm or called
     if not choice:
         return None
+    choice = [one for one in choice if not _aside(view, group, one)]
+    if not choice:
+        return None
     body = [one for one in choice if one.head.sentence != view.title] or list(choice)
     best = min(body, key=lambda one: (one.rank == 3, _stands_for_state(view, one), one.head.sentence, one.rank))
     confidence = Confidence.MEDIUM if best.rank > 1 or best.proposed else Confidence.HIGH
     return _phrase_value(view, best.who, confidence)
+
+
+def _aside(view: Scene, group: Group, one: Declaration) -> bool:
+    """Whether a later sentence only tells what one side says of a truce that the first one reports as agreed."""
+    body = [head.sentence for head in group.heads if head.sentence != view.title]
+    if not body or one.head.sentence in (body[0], view.title) or one.rank == 0:
+        return False
+    lead = view.words.sentence_ranges[body[0]]
+    return one.rank == 3 or view.cues.within(lead, "agree") is not None
 
 
 def _stands_for_state(view: Scene, one: Declaration) -> bool:

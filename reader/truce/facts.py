@@ -137,19 +137,39 @@ def _complete(scene: Scene, said: Sequence[Said], setting: Setting, *, recurring
         day, hour = min(dated, key=_rank), min(timed, key=_rank)
         return _joined(scene, day, hour)
     if dated:
-        return min(dated, key=lambda one: (one.link.sure, -len(one.moment.date_text or ""), one.link.first))
+        first = min(dated, key=_rank)
+        return max(dated, key=lambda one: len(one.moment.date_text or "") * _refines(one, first))
     best = min(timed or list(said), key=_rank)
     if timed and setting.date is not None and not recurring and _told_of_today(scene, best):
         return _on_day(scene, best, setting.date)
     return best
 
 
+def _refines(one: Said, first: Said) -> bool:
+    """Whether a statement gives the same day or month as another, perhaps more exactly."""
+    return (one.moment.date_text or "").startswith(first.moment.date_text or "-")
+
+
 def _told_of_today(scene: Scene, best: Said) -> bool:
     """Whether an hour without a day can only be today's: the truce has begun, or tonight is spoken of."""
     if best.link.tense is Tense.PAST:
         return True
+    if _names_publication_day(scene, best):
+        return True
     near = range(max(0, best.link.first - 200), min(len(scene.words), best.link.first + 60))
     return any(scene.words.forms[index] in ("الليله", "اليوم") for index in near)
+
+
+def _names_publication_day(scene: Scene, best: Said) -> bool:
+    """Whether the sentence names the day of publication before the hour: ``أعلنت الوزارة السبت .. من الساعة``."""
+    inside = scene.sentence(best.link.first)
+    date = scene.article.date
+    return date is not None and any(
+        day.weekday == date.weekday() and day.shift is None and not time.has_hour
+        for time in scene.times
+        if time.first in inside and time.first < best.link.first
+        for day in time.days
+    )
 
 
 def _joined(scene: Scene, day: Said, hour: Said) -> Said:

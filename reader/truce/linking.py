@@ -22,7 +22,7 @@ Role = Literal["start", "end", "duration"]
 
 _TENSES = {"past": Tense.PAST, "present": Tense.FUTURE, "future": Tense.FUTURE, "open": Tense.OPEN}
 _REACH = 26
-_PLAIN = frozenset(["في", "عند", "يوم", "تمام", "حوالي", "نحو", "قرابه", "بحلول", "(", '"', "«", "وذلك", "،", ",", "مع", "منتصف", "فقط", "اي", "حدود", "من", "مواعيد", "-"])
+_PLAIN = frozenset(["في", "عند", "يوم", "تمام", "حوالي", "نحو", "قرابه", "بحلول", "(", '"', "«", "وذلك", "،", ",", "مع", "منتصف", "فقط", "اي", "حدود", "من", "مواعيد", "-", "بين"])
 _UNTIL = frozenset(["حتي", "وحتي", "لغايه", "ولغايه", "الي", "والي", "غايه"])
 _AWAY = frozenset(["بعد", "قبل", "قبيل", "عقب", "غداه", "عشيه", "وبعد", "وقبل", "بحدود", "خلال", "وخلال", "غضون"])
 _RELATIVES = frozenset(["التي", "الذي", "والتي", "والذي"])
@@ -92,21 +92,21 @@ def _end_of(time: Time, start: Link) -> Link | None:
 def _time_link(scene: Scene, time: Time) -> Link | None:
     inside = scene.sentence(time.first)
     forms = scene.words.forms
-    until, since, marked = False, time.since, False
+    until, since, marked = False, False, False
     at = time.first - 1
     while at >= inside.start:
         form = forms[at]
         marker = scene.cues.ending(at + 1, "from")
         if marker is not None:
             marked, at = True, marker.first - 1
-        elif form in _UNTIL or forms[time.first][: time.skip] == "ل" and not until and at == time.first - 1 and time.has_hour and False:
+        elif form in _UNTIL:
             until, at = True, at - 1
         elif form in ("منذ", "ومنذ", "مذ"):
             since, at = True, at - 1
         elif form in _AWAY:
             return None
         elif form in _PLAIN:
-            marked = marked or (form == "من" and time.has_hour)
+            marked = marked or (form in ("من", "بين") and time.has_hour)
             at -= 1
         else:
             break
@@ -121,7 +121,7 @@ def _governed(
     """Walk back to what governs a point in time."""
     forms = scene.words.forms
     head: Head | None = None
-    bare = not time.has_hour and not marked and not until and not since
+    bare = not (time.has_hour or marked or until or since or time.since)
     role: Role = "end" if until else "start"
     extension = False
     for index in range(at, max(inside.start, at - _REACH) - 1, -1):
@@ -171,9 +171,11 @@ def _governed(
         return Link("end", time, None, head, Tense.FUTURE, 1, extension)
     if since:
         return None
+    if time.since and time.first - head.stop <= 8:
+        return Link("start", time, None, head, Tense.FUTURE, 1)
     if time.has_hour and (marked or _close(scene, head, time)):
         return Link("start", time, None, head, Tense.OPEN, 1)
-    if marked or (since and time.days and time.since):
+    if marked:
         return Link("start", time, None, head, Tense.FUTURE if marked else Tense.OPEN, 1)
     return None
 
@@ -191,6 +193,8 @@ def _is_rival(scene: Scene, index: int) -> bool:
     """Whether a word names something else that begins or lasts; ``مناطق الصراع`` and ``وقف النار والقصف`` do not."""
     cue = scene.cues.at(index, "rival")
     if cue is None:
+        return False
+    if cue.proclitics.startswith("و") and any(at in scene.head_at for at in range(index - 8, index)):
         return False
     before = scene.words.form(index - 1)
     return before not in _GENITIVE_HEADS and index - 1 not in scene.head_at
@@ -376,6 +380,8 @@ def _length_governed(
                 return Link("duration", None, length, near, tense, 0, extension)
         if index in scene.head_at:
             head = scene.head_at[index]
+            if length.further and _extended(scene, head, inside):
+                return Link("duration", None, length, head, Tense.OPEN, 0, True)
             break
         last = scene.cues.at(index, "last")
         if last is not None and last.key != "open" and verb is None:

@@ -97,7 +97,7 @@ def place_of(scene: Scene, head: Head) -> Place | None:
             zones = _generic_phrase(scene, start, inside.stop) if form == "في" else None
             if zones is not None:
                 return zones
-        elif (noun := directions.at(forms, index, clitics=False)) is not None and noun.value == "direction":
+        elif (noun := directions.at(forms, index, clitics=False)) is not None and noun.value in ("direction", "named"):
             found = place_at(scene, index, clitics=False)
             if found is not None:
                 return found
@@ -116,12 +116,23 @@ def _generic_phrase(scene: Scene, index: int, limit: int) -> Place | None:
     """A place described, not named: ``مناطق الصراع الرئيسية الثلاث في البلاد``."""
     forms = scene.words.forms
     noun = listed("places", "generic").at(forms, index, clitics=False)
-    if noun is None or noun.value != "generic" or forms[index] in ("عموم", "كامل", "العاصمه"):
+    if noun is None or noun.value not in ("generic", "named") or forms[index] in ("عموم", "كامل", "العاصمه"):
         return None
     stop = noun.stop
+    if noun.value == "named" and stop < limit and _may_be_name(scene, stop):
+        stop += 1
+        dual = forms[index].endswith("تي") or forms[index] == "حيي"
+        if dual and stop < limit and forms[stop][0] == "و" and _may_be_name(scene, stop):
+            stop += 1
+        return Place(index, stop, 0, None)
     while stop < limit and stop < index + 6 and forms[stop].startswith("ال"):
         stop += 1
     return Place(index, stop, 0, None) if stop > index + 1 else None
+
+
+def _may_be_name(scene: Scene, index: int) -> bool:
+    form = scene.words.forms[index]
+    return form.isalpha() and len(form) > 2 and not scene.cues.at(index, "said", "announce", "begin", "last")
 
 
 def named_places(scene: Scene, inside: range) -> tuple[Place, ...]:

@@ -160,6 +160,9 @@ def _dated(time: Time, setting: Setting, tense: Tense) -> Moment:
         if setting.date is not None:
             found = setting.date + dt.timedelta(days=offset.offset)
             if named is not None and found.weekday() != named and len(weekdays) == 1 and not offset.night:
+                # the article may be dated a day beside its "today": the weekday decides there
+                beside = (named - found.weekday() + 3) % 7 - 3
+                found += dt.timedelta(days=beside if abs(beside) == 1 else 0)
                 confidence = Confidence.LOW
             if _past_midnight(time) and (offset.night or _says_night(time)):
                 found += dt.timedelta(days=1)
@@ -179,9 +182,11 @@ def _past_midnight(time: Time) -> bool:
     """Whether the hour lies in the small hours of a night that is called by the day before it."""
     if time.midnight:
         return True
-    if time.clock is None or time.part not in ("night", "small"):
+    if time.part == "small":
+        return True
+    if time.clock is None or (time.part != "night" and not any(day.night for day in time.days)):
         return False
-    hours = day_hours(time.clock, time.part)
+    hours = day_hours(time.clock, time.part or "night")
     return len(hours) == 1 and hours[0] < 6
 
 
@@ -309,7 +314,8 @@ def _with_hour(moment: Moment, time: Time, setting: Setting, after: Moment | Non
         return replace(moment, hour=0 if time.midnight else 12, minute=0, zone=zone, zone_basis=basis)
     clock = time.clock
     assert clock is not None
-    hours = day_hours(clock, time.part)
+    night = "night" if any(day.night for day in time.days) else None
+    hours = day_hours(clock, time.part or night)
     offset: int | None = None
     if time.greenwich is not None:
         hours, offset = _with_greenwich(hours, clock.minute, time, zone, moment.date or setting.date)

@@ -11,6 +11,7 @@ from reader.truce.model import Scope, Status, Value
 from reader.truce.scene import Scene
 
 _NEAR = 12
+_MEDIATORS = frozenset(["un", "qatar", "egypt", "usa"])
 _QUOTES = frozenset("\"'«»“”‘’")
 
 
@@ -27,7 +28,7 @@ def status(scene: Scene, members: list[Head], *, proposed: bool, declared: bool)
         news = _news(scene, scene.words.sentence_ranges[number], members)
         if news in ("in_effect", "violated"):
             return news
-    return "announced" if declared or _agreed(scene, sentences) else ("proposed" if proposed else None)
+    return "proposed" if proposed and not _agreed(scene, sentences) else "announced"
 
 
 def _news(scene: Scene, inside: range, members: list[Head]) -> Status | None:
@@ -37,9 +38,10 @@ def _news(scene: Scene, inside: range, members: list[Head]) -> Status | None:
     cues = scene.cues
     if any(near(cue) for cue in cues.every(inside, "breach")):
         return "violated"
-    extended = [cue for cue in cues.every(inside, "extend") if near(cue)]
+    extended = [cue for cue in cues.every(inside, "extend") if near(cue) and not _only_can(scene, cue)]
     rejected = cues.within(inside, "reject") is not None
-    if extended and not rejected and cues.within(inside, "propose") is None and not _denied(scene, inside):
+    asked = any(cue.key == "verb" for cue in cues.every(inside, "propose"))
+    if extended and not rejected and not asked and not _denied(scene, inside):
         return "extended"
     if any(near(cue) for cue in cues.every(inside, "end")):
         return "ended"
@@ -47,6 +49,11 @@ def _news(scene: Scene, inside: range, members: list[Head]) -> Status | None:
     if any(_has_begun(scene, cue, inside) for cue in begins):
         return "in_effect"
     return None
+
+
+def _only_can(scene: Scene, cue: Cue) -> bool:
+    """``قابلة للتمديد`` says that it can be prolonged, no more."""
+    return any(form.startswith(("قابل", "امكان", "يمكن", "قد")) for form in scene.words.forms[max(0, cue.first - 2) : cue.first])
 
 
 def _denied(scene: Scene, inside: range) -> bool:
@@ -76,7 +83,7 @@ def _agreed(scene: Scene, sentences: list[int]) -> bool:
     )
 
 
-def scope(scene: Scene, members: list[Head], *, council: bool, declared: bool, parties: int) -> Scope | None:
+def scope(scene: Scene, members: list[Head], *, council: bool, declared: bool, parties: int, by: str | None) -> Scope | None:
     """One side's, two sides' or the nations' truce."""
     if council:
         return "multilateral"
@@ -94,6 +101,8 @@ def scope(scene: Scene, members: list[Head], *, council: bool, declared: bool, p
                 return "bilateral"
     if parties >= 2:
         return "bilateral"
+    if by in _MEDIATORS:
+        return None
     return "unilateral" if declared else None
 
 
