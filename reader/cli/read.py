@@ -8,10 +8,13 @@ import os
 import shutil
 import sys
 
+from reader import resources
 from reader.article.sources import STANDARD_INPUT
 from reader.cli import options
 from reader.cli.options import Subparsers
+from reader.config import Settings
 from reader.errors import InputError
+from reader.i18n import Language, locale_language
 
 _LEAST_COLUMNS, _LEAST_LINES = 20, 6
 _KEYBOARD = "/dev/tty"
@@ -31,15 +34,28 @@ def add_parser(subparsers: Subparsers) -> None:
 def run(args: argparse.Namespace) -> int:
     """Read the articles, make sure that there is a terminal, and open the app."""
     chosen = options.settings(args)
-    if not args.files and not sys.stdin.isatty():
-        args.files = [STANDARD_INPUT]
+    if not args.files:
+        args.files = [STANDARD_INPUT] if not sys.stdin.isatty() else _samples()
     articles = tuple(options.read_articles(args))
     _need_terminal()
     _keys_from_terminal()
+    _screen_to_terminal()
 
     from reader.ui.app import run_app
 
-    return run_app(articles, settings=chosen, language=args.language)
+    return run_app(articles, settings=chosen, language=_language(args.language, chosen))
+
+
+def _samples() -> list[str]:
+    """The articles that ship, for those who open the reader without one."""
+    return [str(path) for path in sorted(resources.shipped("sample_articles").glob("*.txt"))]
+
+
+def _language(given: Language | None, chosen: Settings) -> Language | None:
+    """Of the interface: ``--lang``, the settings, the locale; None leaves it to the app."""
+    if given is None and chosen.language != "auto":
+        return "ar" if chosen.language == "ar" else "en"
+    return given or locale_language(os.environ)
 
 
 def _need_terminal() -> None:
@@ -66,3 +82,10 @@ def _keys_from_terminal() -> None:
     with contextlib.suppress(OSError):
         os.dup2(keyboard, 0)
     os.close(keyboard)
+
+
+def _screen_to_terminal() -> None:
+    """Textual draws on standard error: where that is redirected, let it be the terminal as long as we run."""
+    if not sys.stderr.isatty():
+        with contextlib.suppress(OSError):
+            os.dup2(sys.stdout.fileno(), 2)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from reader.terminal.profile import Profile
 
 _LEAST_WIDTH, _MOST_WIDTH = 12, 1000
+_AUTOMATIC = "auto"
 
 
 def add_parser(subparsers: Subparsers) -> None:
@@ -46,7 +47,7 @@ def run(args: argparse.Namespace) -> int:
     if args.plain or not (in_terminal or args.color == "always" or args.bidi is not None):
         _print(_logical(articles, args.columns))
         return 0
-    profile = _profile(chosen, in_terminal)
+    profile = _profile(args.bidi or (None if chosen.bidi == _AUTOMATIC else chosen.bidi), in_terminal)
     rows = _drawn(articles, profile, chosen, args)
     _send(profile, profile.start)
     try:
@@ -86,16 +87,15 @@ def _drawn(
         yield from draw(article, entities, canvas)
 
 
-def _profile(chosen: Settings, in_terminal: bool) -> Profile:
+def _profile(bidi: str | None, in_terminal: bool) -> Profile:
     """How the terminal wants Arabic; rows for a file or a pager are visual unless the reader chose."""
     from reader.terminal import session
     from reader.terminal.answers import Answers
-    from reader.terminal.profile import chosen as chosen_policy
-    from reader.terminal.profile import decide, lasting
+    from reader.terminal.profile import chosen, decide, lasting
 
     if in_terminal:
-        return lasting(session.start(chosen.bidi, os.environ).profile)
-    return lasting(decide(Answers(), {}, chosen_policy(chosen.bidi, {}) or "visual"))
+        return lasting(session.start(bidi, os.environ).profile)
+    return lasting(decide(Answers(), {}, chosen(bidi, {}) or "visual"))
 
 
 def _colours(wish: str, environ: Mapping[str, str]) -> bool:
