@@ -23,7 +23,7 @@ def _person(scan: Scan, start: int, why: str, score: float = _SCORE) -> Candidat
 def _goes_on(scan: Scan, place: int, *, direct: bool) -> bool:
     """Whether the word can belong to a title's complement, so that the name may still come."""
     form = scan.form(place)
-    if scan.lexicon.has("title", form):
+    if scan.lexicon.has("title", form) or form == "باسم":
         return True
     if not form or scan.is_stop(place):
         return False

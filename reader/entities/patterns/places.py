@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reader.entities.lexicon import Strength
 from reader.entities.model import EntityType
@@ -11,6 +11,8 @@ from reader.entities.scan import Candidate, Scan
 
 _LOC = EntityType.LOC
 _SCORE = 0.8
+_JOINED = 0.6
+_JOINED_LENGTH = 5
 
 
 def _adjectives(scan: Scan, index: int) -> int:
@@ -112,10 +114,31 @@ def _rare(scan: Scan, index: int) -> Candidate | None:
     return None
 
 
+def _joined(scan: Scan, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Unknown words joined to places by ``و``: ``في سراقب وكذا وكذا``."""
+    ends = {candidate.last for candidate in found}
+    ends |= {hit.last for hit in scan.hits if hit.entry.type is _LOC and hit.entry.strength is Strength.SURE}
+    for index in range(1, len(scan.words)):
+        form = scan.form(index)
+        if index - 1 not in ends or not scan.follows(index) or form[:1] != "و" or len(form) < _JOINED_LENGTH:
+            continue
+        stem = form[1:]
+        unknown = not (scan.is_known_as_ordinary(index) or scan.is_nationality(stem) or index in scan.hit_by_word)
+        given = scan.lexicon.has("given", stem) or scan.lexicon.has("given weak", stem)
+        if unknown and not given and not scan.is_stop(index) and not stem.startswith(("ال", "لل")) or (
+            unknown and stem.startswith("ال") and not scan.is_relative(stem)
+        ):
+            ends.add(index)
+            yield Candidate(index, 1, index, _LOC, _JOINED, "joined to a known place")
+
+
 def places(scan: Scan) -> Iterator[Candidate]:
     """Places that a pattern finds."""
+    found: list[Candidate] = []
     for index in range(len(scan.words)):
         if scan.form(index):
             for rule in (_begun, _announced, _coordinated, _rare):
                 if candidate := rule(scan, index):
-                    yield candidate
+                    found.append(candidate)
+    yield from found
+    yield from _joined(scan, found)
