@@ -31,14 +31,16 @@ def in_terminal(*arguments, shell="{}", size=(24, 80)):
     terminal, program_side = pty.openpty()
     # The first terminal that the leader of a new session opens becomes its controlling terminal, /dev/tty.
     command = f'exec <"$SIDE" >"$SIDE" 2>"$SIDE"; {command}'
-    environment = os.environ | {
-        "STUB": STUB,
-        "SIDE": os.ttyname(program_side),
-        "TERM": "xterm",
+    environment = os.environ | {"STUB": STUB, "SIDE": os.ttyname(program_side), "TERM": "xterm"}
+    environment |= {
         "LC_ALL": "C",
+        "QARI_CONFIG": "/nonexistent",
+        "LINES": str(size[0]),
+        "COLUMNS": str(size[1]),
     }
-    environment |= {"QARI_CONFIG": "/nonexistent", "LINES": str(size[0]), "COLUMNS": str(size[1])}
-    program = subprocess.Popen(["bash", "-c", command], env=environment, start_new_session=True)
+    program = subprocess.Popen(
+        ["bash", "-c", command], env=environment, stdin=program_side, start_new_session=True
+    )
     os.close(program_side)
     seen = b""
     while True:
