@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from reader.visual.bidi_explicit import matching_isolates
 from reader.visual.shaping import WORD, shape, spacing_mark
-from reader.visual.widths import NOTHING, glyphs, kinds, widths
+from reader.visual.widths import HARD_BREAKS, NOTHING, glyphs, kinds, widths
 
 MAX_MARKS = 8
 """More marks than this on one base are not drawn: no writing system needs them, and terminals choke on
@@ -28,7 +28,6 @@ _HARD_BREAK = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _ZWJ = "\u200d"
 _EMOJI_SEQUENCE = re.compile("[pq](?:[zmj]++(?<=j)[pq])++")
 _ISOLATE_ARROWS = {ord("6"): "\u21e5", ord("7"): "\u21e4", ord("8"): "\u21e5"}
-_ZERO_RUN = re.compile(rb"\0+")
 _FLOOD = re.compile(rb"\0{%d,}" % (MAX_MARKS + 1))
 
 
@@ -122,22 +121,19 @@ def _attach_forward(text: str, at: int, drawn: list[str], cells: bytearray) -> i
     Returns:
         The position of what the cluster at ``at`` shows first.
     """
-    match = _ZERO_RUN.match(cells, at)
-    if not match:
-        return at
-    for i in range(at, match.end()):
+    for i in range(at, len(cells)):
+        if cells[i]:
+            if i > at:
+                cells[at], cells[i] = cells[i], 0
+                drawn[at], drawn[i] = drawn[i], NOTHING
+            return i
         if drawn[i] != NOTHING:
             drawn[i] = NOTHING
             drawn[at] = spacing_mark(text[i])
             cells[at] = 1
             return i
-        if _HARD_BREAK.match(text, i):
-            return at
-    if match.end() < len(cells):
-        visible = match.end()
-        cells[at], cells[visible] = cells[visible], 0
-        drawn[at], drawn[visible] = drawn[visible], NOTHING
-        return visible
+        if text[i] in HARD_BREAKS:
+            break
     return at
 
 

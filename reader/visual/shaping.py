@@ -13,7 +13,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from reader.visual.tables import joining_data
 from reader.visual.tables.lookup import Ranges
@@ -31,6 +31,8 @@ _TASHKEEL = re.compile(
     "[\u0610-\u061a\u064b-\u0652\u0656-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
     "\u0897-\u089f\u08ca-\u08e1\u08e3-\u08ff]"
 )
+
+_COMPOSABLE = re.compile("[\u0620-\u064a\u066e-\u06d5][\u0653-\u0655]")
 
 Forms = tuple[str | None, str | None, str | None, str | None]
 """Isolated, final, initial and medial form."""
@@ -70,15 +72,21 @@ def _tables() -> _Tables:
     )
 
 
+class _JoiningTypes(dict[int, str]):
+    """Code point to Joining_Type (D, R, L, C, T transparent, U), for ``str.translate``."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._ranges = Ranges(joining_data.TYPES)
+
+    def __missing__(self, code_point: int) -> str:
+        self[code_point] = letter = self._ranges[code_point]
+        return letter
+
+
 @cache
-def _joining_types() -> Ranges:
-    return Ranges(joining_data.TYPES)
-
-
-@lru_cache(maxsize=4096)
-def joining_type(letter: str) -> str:
-    """Joining_Type: D, R, L, C, T (transparent) or U."""
-    return _joining_types()[ord(letter)]
+def _joining_types() -> _JoiningTypes:
+    return _JoiningTypes()
 
 
 def spacing_mark(mark: str) -> str:
@@ -99,25 +107,26 @@ def shape(word: str, hide_tashkeel: bool = False) -> tuple[str, bytes]:
     tables = _tables()
     drawn = list(glyphs(word))
     cells = bytearray(widths(word))
-    letters = [(i, joining_type(c)) for i, c in enumerate(word) if joining_type(c) != "T"]
-    before = "U"
-    skip = False
-    for k, (i, kind) in enumerate(letters):
-        after_at, after = letters[k + 1] if k + 1 < len(letters) else (-1, "U")
+    composed = _compose(word, drawn)
+    kinds = word.translate(_joining_types())
+    places = [i for i, kind in enumerate(kinds) if kind != "T"]
+    before, covered = "U", -1
+    for i, following in zip(places, [*places[1:], -1], strict=False):
+        kind = kinds[i]
+        after = kinds[following] if following >= 0 else "U"
         joins_before = kind in "DRC" and before in "DLC"
         joins_after = kind in "DLC" and after in "DRC"
         before = kind
-        if skip:
-            skip = False
+        if i == covered:
             continue
-        letter = _compose(word, i, drawn)
-        if letter == LAM and after_at >= 0:
-            ligature = tables.lam_alef.get(_compose(word, after_at, drawn))
+        letter = composed.get(i, word[i])
+        if letter == LAM and following >= 0:
+            ligature = tables.lam_alef.get(composed.get(following, word[following]))
             if ligature:
                 drawn[i] = ligature[joins_before] or drawn[i]
-                drawn[after_at] = NOTHING
-                cells[after_at] = 0
-                skip = True
+                drawn[following] = NOTHING
+                cells[following] = 0
+                covered = following
                 continue
         forms = tables.forms.get(letter)
         if forms:
@@ -128,13 +137,13 @@ def shape(word: str, hide_tashkeel: bool = False) -> tuple[str, bytes]:
     return "".join(drawn), bytes(cells)
 
 
-def _compose(word: str, at: int, drawn: list[str]) -> str:
-    """The letter at ``at``, made one with a hamza or madda right after it; that mark is then not drawn."""
-    letter = word[at]
-    if word[at + 1 : at + 2] in ("\u0653", "\u0654", "\u0655"):
-        composed = unicodedata.normalize("NFC", word[at : at + 2])
-        if len(composed) == 1:
-            drawn[at] = composed
-            drawn[at + 1] = NOTHING
-            return composed
-    return letter
+def _compose(word: str, drawn: list[str]) -> dict[int, str]:
+    """Letters made one with a hamza or madda right after them, by position; the mark is then not drawn."""
+    composed = {}
+    for match in _COMPOSABLE.finditer(word):
+        letter = unicodedata.normalize("NFC", match[0])
+        if len(letter) == 1:
+            drawn[match.start()] = letter
+            drawn[match.start() + 1] = NOTHING
+            composed[match.start()] = letter
+    return composed

@@ -1,7 +1,8 @@
-"""How dear the layout is, as ratios of things measured side by side: ``python tests/benchmarks/bench_visual.py``.
+"""How dear the layout is, as ratios of things measured side by side.
 
-Prints a Markdown table. Texts: the articles in sample_articles, or the files named on the command line. Every figure
-is the best of several rounds, and the compared calls take turns, so that a busy machine slows both.
+``python tests/benchmarks/bench_visual.py [FILE...]`` prints a Markdown table; without files it takes the
+articles of sample_articles. Every figure is the best of several rounds, and the compared calls take turns, so
+that a busy machine slows both.
 """
 
 from __future__ import annotations
@@ -79,13 +80,11 @@ def main(paths: list[Path]) -> None:
         ("whole layout: levels, map, shaping, cells, line", layout),
     ]:
         print(f"| {name} | {seconds / length * 1e9:.0f} | {seconds / theirs:.2f} |")
-    print(
-        f"| wrapping {len(long.text)} characters to {WIDTH} columns | {wrapping / len(long.text) * 1e9:.0f} | |"
-    )
+    each = wrapping / len(long.text) * 1e9
+    print(f"| wrapping {len(long.text)} characters to {WIDTH} columns | {each:.0f} | |")
     print()
-    print(
-        f"A screen of {HEIGHT} rows, lines and glyphs: {screen * 1e3:.2f} ms; as rows with styles: {styled * 1e3:.2f} ms."
-    )
+    print(f"A screen of {HEIGHT} rows: {screen * 1e3:.2f} ms for lines and glyphs,", end=" ")
+    print(f"{styled * 1e3:.2f} ms for whole rows with styles.")
 
 
 if __name__ == "__main__":
