@@ -101,7 +101,8 @@ class Proclitics:
             if after_article > 2 or (after_article == 2 and last > first) or reading.stem in self.mentioned:
                 return reading.length
             single = reading.length == 1 and whole[0] in _OFTEN
-            if single and len(reading.stem) >= _HEARD_LENGTH and lexicon.has("heard", reading.stem):
+            heard = lexicon.has("heard", reading.stem) or lexicon.has("whole", reading.stem)
+            if single and len(reading.stem) >= _HEARD_LENGTH and heard:
                 return reading.length
             if single and type is EntityType.PER and lexicon.has("name part", reading.stem):
                 return reading.length
