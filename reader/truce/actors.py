@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reader.entities import EntityType
 from reader.truce.cues import Cue
 from reader.truce.days import day_at
 from reader.truce.heads import Head
@@ -27,7 +28,8 @@ _STOPS = frozenset(
 _RELATIVES = frozenset(["التي", "الذي", "والتي", "والذي", "الذين", "اللذين", "اللتين", "اللذان"])
 _TITLES = frozenset("الرئيس رئيس وزير الوزير المتحدث الناطق الناطقه المتحدثه المبعوث قائد القائد زعيم الامين السفير".split())
 _AS_REPORTED = frozenset(["مثلما", "كما", "حسبما", "ما", "وفقما", "لما", "حسب", "بما", "وكما"])
-_NO_AUTHORS = frozenset(["تثبيت", "تمديد", "وقف", "فرض", "احتمال", "امكانيه", "سبل", "تطورات", "ضروره", "تنفيذ", "تطبيق", "التزام", "قرار", "مشروع", "بيان", "قرارا", "مبادره", "اتفاق", "هدنه"])
+_NO_AUTHORS = frozenset(["تثبيت", "تمديد", "وقف", "فرض", "احتمال", "امكانيه", "سبل", "تطورات", "ضروره", "تنفيذ", "تطبيق", "التزام", "قرار", "مشروع", "بيان", "قرارا", "مبادره", "اتفاق", "هدنه", "عده", "بعض", "نهايه", "بدايه", "هناك", "اعاده", "الطرفان", "الطرفين"])
+_OBJECTS = frozenset(["بيانا", "قرارا", "مرسوما", "امرا", "مبادره", "خطه", "مقترحا", "بروتوكولا", "اتفاقا", "رساله", "جميع", "كافه", "اطراف", "الاطراف", "الطرفين", "المجتمع"])
 _VERBAL = ("announce", "announce_object", "propose", "agree", "accept", "begin", "extend", "finish", "said", "last", "reject", "end", "breach", "support", "purpose")
 _NOUNLIKE = frozenset(["بيان", "قرار", "الاتفاق", "اتفاق", "مبادره", "حركه", "التزام"])
 
@@ -67,6 +69,8 @@ def phrase_at(scene: Scene, index: int, limit: int, *, skip: int = 0) -> Phrase 
     stop = index
     while at < limit and at < index + _MOST_WORDS:
         form = forms[at]
+        if at > index and form in _OBJECTS:
+            break
         if form in _QUOTES:
             quoted = not quoted
             at += 1
@@ -87,7 +91,17 @@ def phrase_at(scene: Scene, index: int, limit: int, *, skip: int = 0) -> Phrase 
         stop = at
     if stop <= index or all(forms[k] in _QUOTES for k in range(index, stop)):
         return None
-    return Phrase(index, stop, skip)
+    return Phrase(index, _end_of_person(scene, index, stop), skip)
+
+
+def _end_of_person(scene: Scene, first: int, stop: int) -> int:
+    """Where a person that a recogniser knows ends inside the phrase: nothing follows a name but an object."""
+    for entity in scene.entities:
+        if entity.type is EntityType.PER:
+            inside = scene.words.words_in(entity.span)
+            if inside and first <= inside.start and inside.stop <= stop:
+                return inside.stop
+    return stop
 
 
 def _apposition(scene: Scene, first: int, comma: int, limit: int) -> bool:
@@ -184,7 +198,9 @@ def _declaration(scene: Scene, cue: Cue, inside: range) -> Declaration | None:
     clause = _has_clause(scene, after, head.first)
     if clause and (proposed or not _clause_declares(scene, after, head, inside)):
         return None
-    order = proposed and scene.words.form(cue.first).removeprefix("و") in ("طلب", "طلبت") and not head.proclitics
+    lead = (scene.title if scene.title is not None else -1) + 1
+    asked = scene.words.form(cue.first).removeprefix("و") in ("طلب", "طلبت") and not head.proclitics
+    order = proposed and asked and head.sentence <= lead
     return Declaration(who, head, not clause, proposed and not order, 3 if clause else 1 + (cue.key == "present"))
 
 
@@ -195,7 +211,7 @@ def _subject(scene: Scene, cue: Cue, inside: range) -> tuple[Phrase | None, int]
     if forms[at : at + 1] and forms[at] in ("قرارا", "مرسوما", "امرا", "اوامر", "بيانا", "مبادره"):
         return phrase_before(scene, cue.first, inside.start), cue.stop
     at = _past_time(scene, at, inside.stop)
-    who = phrase_at(scene, at, inside.stop) if forms[at : at + 1] and not forms[at][:1] in ("ب", "ل") else _maybe(scene, at, inside)
+    who = None if at >= inside.stop or _prepositional(scene, at) else phrase_at(scene, at, inside.stop)
     if who is not None and not (who.stop - who.first == 1 and forms[who.first] in ("رسميا", "بدء")):
         return who, who.stop
     past = next((k for k in range(cue.first - 1, max(inside.start, cue.first - 22) - 1, -1) if forms[k] in ("كان", "كانت", "وكان", "وكانت", "كانا")), None)
@@ -207,13 +223,13 @@ def _subject(scene: Scene, cue: Cue, inside: range) -> tuple[Phrase | None, int]
     return phrase_before(scene, before, inside.start), cue.stop
 
 
-def _maybe(scene: Scene, at: int, inside: range) -> Phrase | None:
-    """A subject that begins with ب or ل of its own (``بوتين``, ``لافروف``): not a preposition on a truce word."""
-    forms = scene.words.forms
-    if at >= inside.stop or at in scene.head_at or scene.cues.at(at, *_VERBAL, "last", "from"):
-        return None
-    side = listed("sides", "sides").at(forms, at, clitics=False)
-    return phrase_at(scene, at, inside.stop) if side else None
+def _prepositional(scene: Scene, at: int) -> bool:
+    """Whether ب or ل at a word's start is a preposition: before the article, a truce or a cue, not in ``بعثة``."""
+    form = scene.words.forms[at]
+    if form[:1] not in ("ب", "ل"):
+        return False
+    cue = scene.cues.at(at, *_VERBAL, "last", "from")
+    return at in scene.head_at or form[1:3] == "ال" or form[:2] == "لل" or (cue is not None and bool(cue.proclitics))
 
 
 def _past_time(scene: Scene, at: int, limit: int) -> int:

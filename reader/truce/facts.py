@@ -45,6 +45,9 @@ def window(scene: Scene, links: Sequence[Link], setting: Setting, *, recurring: 
     said: list[Said] = []
     for link in links:
         if link.time is None:
+            if link.role == "start" and link.duration is not None:
+                delayed = _after_signing(scene, link, setting)
+                said.extend([delayed] if delayed else [])
             continue
         partner = _partner(said, link)
         back = begun and link.role == "start" and link.tense is Tense.OPEN
@@ -59,12 +62,42 @@ def window(scene: Scene, links: Sequence[Link], setting: Setting, *, recurring: 
     return Window(start, end, starts, ends)
 
 
+def _after_signing(scene: Scene, link: Link, setting: Setting) -> Said | None:
+    """The day so long after the signing: the day that the sentence of the agreement names, else the article's."""
+    length = link.duration
+    assert length is not None
+    if setting.date is None or length.minutes is None:
+        return None
+    signed = setting.date
+    for time in scene.times:
+        near = scene.words.sentence_of[time.first] <= (scene.title or 0) + 2 and not time.has_hour
+        if near and time.days and scene.cues.within(scene.sentence(time.first), "agree"):
+            signed = resolve(time, setting, Tense.PAST).date or signed
+            break
+    day = signed + dt.timedelta(minutes=length.minutes)
+    text = day.isoformat()
+    moment = Moment(day, text, basis=Basis.INFERRED, confidence=Confidence.LOW, timex=text)
+    value = scene.value(text, length.first, length.stop, length.skip)
+    when = When(
+        text,
+        value.text,
+        value.start,
+        value.end,
+        Basis.INFERRED,
+        Confidence.LOW,
+        value.sentence,
+        speaker(scene, length.first),
+        timex=text,
+    )
+    return Said(link, moment, when)
+
+
 def _partner(said: Sequence[Said], link: Link) -> Said | None:
     if link.role != "end" or not said or said[-1].link.role != "start":
         return None
     previous = said[-1].link.time
-    assert previous is not None
-    assert link.time is not None
+    if previous is None or link.time is None:
+        return None
     near = link.time.first - previous.stop <= 4
     return said[-1] if near or not link.time.days else None
 
@@ -235,7 +268,7 @@ def length(
 
     A daily window's length outranks that of the days; in news of a prolongation its length outranks the first one's.
     """
-    said = [link for link in links if link.duration is not None]
+    said = [link for link in links if link.role == "duration"]
     values = [(link, _length_value(scene, link)) for link in said]
     if not values:
         return None, None, ()

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reader.truce.days import day_at
+from reader.truce.heads import Head
 from reader.truce.places import named_places
 from reader.truce.scene import Scene
 
 _LEAST_WORDS = 2
+_BEGINNING = 4
 _ARMS = ("ceasefire", "cessation_of_hostilities")
 
 
@@ -16,7 +20,7 @@ def reports_truce(scene: Scene) -> bool:
     Words of war are counted once each; a ceasefire, which is hardly ever a figure of speech, counts as one of them.
     """
     heads = [head for head in scene.heads if not _historical(scene, head.stop)]
-    if not heads:
+    if not heads or not _prominent(scene, heads):
         return False
     everywhere = range(len(scene.words))
     inside_heads = {index for head in scene.heads for index in range(head.first, head.stop)}
@@ -25,6 +29,12 @@ def reports_truce(scene: Scene) -> bool:
     weight = len(war) + 2 * any(head.kind in _ARMS for head in heads)
     enough = weight >= _LEAST_WORDS or (weight > 0 and bool(named_places(scene, everywhere)))
     return enough and weight > len(figures)
+
+
+def _prominent(scene: Scene, found: Sequence[Head]) -> bool:
+    """Whether the article is about a truce: named at its beginning, or more than once."""
+    first = 0 if scene.title is None else scene.title
+    return len(found) > 1 or found[0].sentence <= first + _BEGINNING
 
 
 def _historical(scene: Scene, stop: int) -> bool:

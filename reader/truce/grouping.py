@@ -43,7 +43,7 @@ class Group:
     @property
     def lengths(self) -> list[Duration]:
         """The lengths stated of it."""
-        return [link.duration for link in self.links if link.duration is not None]
+        return [link.duration for link in self.links if link.role == "duration" and link.duration is not None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ def _group_for(
     if profile.council and main.standing != "council":
         return next((group for group in found if group.standing == "council"), None) or _new(found, "council")
     own = side(scene, declaration.who) if declaration else None
-    lengths = [link.duration for link in links if link.duration is not None]
+    lengths = [link.duration for link in links if link.role == "duration" and link.duration is not None]
     differs = bool(lengths and main.lengths) and not any(
         one.same_length(other) for one in lengths for other in main.lengths
     )

@@ -75,6 +75,7 @@ def links(scene: Scene) -> tuple[Link, ...]:
         if link is not None:
             found.append(link)
         last = link
+    found.extend(link for length in scene.durations if (link := _delay_link(scene, length)))
     found.extend(link for length in scene.durations if (link := _length_link(scene, length)))
     return tuple(sorted(found, key=lambda link: link.first))
 
@@ -310,6 +311,28 @@ def _fronted(scene: Scene, time: Time, inside: range) -> Link | None:
         return None
     tense = Tense.FUTURE if verb.proclitics.endswith("س") else _TENSES[verb.key]
     return Link("start" if verb.section == "begin" else "end", time, None, near, tense)
+
+
+_SIGNING = ("التوقيع", "توقيع", "توقيعه", "توقيعها", "الاعلان", "اعلان", "اعلانه", "الان", "اعلانها", "الاتفاق")
+
+
+def _delay_link(scene: Scene, length: Duration) -> Link | None:
+    """``سيبدأ تنفيذه بعد 72 ساعة من التوقيع``: the truce begins so long after it is signed."""
+    forms = scene.words.forms
+    inside = scene.sentence(length.first)
+    before = scene.words.form(length.first - 1)
+    if before not in ("بعد", "عقب") or length.bare or length.minutes is None:
+        return None
+    if scene.words.form(length.stop) != "من" or scene.words.form(length.stop + 1) not in _SIGNING:
+        return None
+    for index in range(length.first - 2, max(inside.start, length.first - 8) - 1, -1):
+        begin = scene.cues.at(index, "begin")
+        if begin is not None and _about_truce(scene, begin, length.first - 1, inside):
+            head = _head_near(scene, begin.first, range(inside.start, length.first))
+            return Link("start", None, length, head, Tense.FUTURE, 3) if head else None
+        if index in scene.head_at and forms[index + 1 : index + 2] == ("بعد",):
+            return None
+    return None
 
 
 _LENGTH_AWAY = frozenset(["منذ", "بعد", "قبل", "خلال", "غضون", "كل", "قبيل", "ظرف", "بعيد", "عمره", "عمرها", "البالغ", "البالغه", "منذ", "ومنذ", "وبعد", "وخلال", "وقبل", "مضي", "مرور", "علي", "بمرور", "عبر", "اول", "تاخير", "الي", "حتي", "عن", "بعمر", "مدار", "طيله", "طوال", "اقصاها", "اقصاه", "سوي"])

@@ -77,9 +77,15 @@ def _unglued(text: str, token: Token) -> Iterator[Token]:
 
 def words(text: str, sentences: Sequence[Span]) -> Words:
     """The words of a text, each with its sentence."""
-    parts = tuple(piece for token in tokens(text) for piece in _unglued(text, token))
     folded = fold(text)
-    forms = tuple(folded.text[folded.at(part.start) : folded.at(part.end)] for part in parts)
+    pairs = [
+        (piece, form)
+        for token in tokens(text)
+        for piece in _unglued(text, token)
+        if (form := folded.text[folded.at(piece.start) : folded.at(piece.end)].strip())
+    ]
+    parts = tuple(piece for piece, _ in pairs)
+    forms = tuple(form for _, form in pairs)
     starts = [part.start for part in parts]
     ranges = tuple(
         range(bisect_left(starts, span.start), bisect_left(starts, span.end)) for span in sentences
