@@ -18,6 +18,7 @@ from reader.span import Span
 
 # Not after a Latin letter: "U.S., " and "Inc., " are abbreviations; a missed paragraph end does less harm.
 _AFTER_SENTENCE = re.compile(r"""(?<![A-Za-z])[.!?؟…:؛]["'”’»)\]]*(?P<glue>\s*,(?:\s*,)*(?=\s|$))""")
+_LEADING = re.compile(r"[\s,]*")
 _BLANK_PARAGRAPHS = re.compile(r"(?P<glue>,(?:\s+,)+(?=\s|$))")
 
 _TITLE_WORDS = 30
@@ -74,12 +75,9 @@ def _split_at_glue(text: str, line: Span) -> Iterator[Span]:
 
 def _trim(text: str, span: Span) -> Span:
     """Without white space at both ends and commas in front; empty where nothing visible is left."""
-    piece = span.of(text)
-    body = piece.lstrip()
-    while body.startswith(","):
-        body = body[1:].lstrip()
-    start = span.end - len(body)
-    end = start + len(body.rstrip())
+    leading = _LEADING.match(text, *span)
+    start = leading.end() if leading else span.start
+    end = start + len(text[start : span.end].rstrip())
     visible = any(unicodedata.category(text[at]) != "Cf" for at in range(start, end))
     return Span(start, end if visible else start)
 

@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from reader.article.model import ParagraphKind
@@ -85,3 +87,17 @@ def test_nothing_visible_gives_no_paragraph(text):
 
 def test_kind_is_an_enum_member():
     assert paragraphs("عنوان\nنص.")[0].kind is ParagraphKind.TITLE
+
+
+@pytest.mark.parametrize(
+    "text", ["," * 300_000, ", " * 150_000, "." + '"' * 300_000, " " * 300_000 + "x", "., " * 20_000]
+)
+def test_repetition_costs_no_more_than_its_length(text):
+    started = time.perf_counter()
+    paragraphs(text)
+    spent = time.perf_counter() - started
+    started = time.perf_counter()
+    paragraphs("كلمة " * 60_000)
+    plain = time.perf_counter() - started
+    # Quadratic work on these would be thousands of times as much.
+    assert spent < 100 * plain + 1
