@@ -28,7 +28,7 @@ def to_textual(theme: Theme) -> TextualTheme:
         ansi=theme.sixteen,
         variables={
             **{part: colours[part] for part in VARIABLES},
-            "scrollbar": colours["muted"],
-            "scrollbar-background": colours["surface"],
+            "ansi-background": colours["background"],
+            "ansi-foreground": colours["text"],
         },
     )

@@ -79,7 +79,9 @@ class ReaderScreen(Screen[None]):
             yield ArticleView(
                 self.article, measure=self.reading.measure, tashkeel=self.reading.tashkeel, id="article"
             )
-        yield LineEdit(id="edit")
+        edit = LineEdit(id="edit")
+        edit.display = False
+        yield edit
         keys = [(command.shown, say(command.label)) for command in COMMANDS if command.footer]
         yield CommandBar(keys, right_to_left=say.language == "ar", id="commands")
 
@@ -109,7 +111,10 @@ class ReaderScreen(Screen[None]):
         self.call_after_refresh(self._show_panel)
 
     def _fit(self) -> None:
-        self.set_class(self.size.width < WIDE or chrome_of(self).whole_rows, "narrow")
+        narrow = self.size.width < WIDE or chrome_of(self).whole_rows
+        if narrow != self.has_class("narrow"):
+            self.set_class(narrow, "narrow")
+            self.panel_shown = self.reading.panel and not narrow
 
     @property
     def panel_shown(self) -> bool:
@@ -289,7 +294,8 @@ class ReaderScreen(Screen[None]):
     def action_toggle_panel(self) -> None:
         """Show or hide the panel."""
         self.panel_shown = not self.panel_shown
-        self.reading.panel = self.panel_shown
+        if not self.has_class("narrow"):
+            self.reading.panel = self.panel_shown
         if self.panel_shown:
             self.call_after_refresh(self._show_panel)
             if self.has_class("narrow"):
@@ -376,11 +382,11 @@ class ReaderScreen(Screen[None]):
         self._editing = purpose
         edit = self.query_one(LineEdit)
         edit.ask(prompt, value)
-        edit.add_class("shown")
+        edit.display = True  # at once, not with the next refresh: the next key is for it
         edit.focus()
 
     def _end_asking(self) -> None:
-        self.query_one(LineEdit).remove_class("shown")
+        self.query_one(LineEdit).display = False
         self.view.focus()
 
     def on_line_edit_changed(self, event: LineEdit.Changed) -> None:
