@@ -5,6 +5,7 @@ CommonMark with GitHub's tables. Text is in logical order and escaped: no articl
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 import unicodedata
@@ -114,12 +115,21 @@ def _disagreements(truce: Truce, say: Translator) -> Iterator[str]:
     lines = [
         f"- {_field(field, say)}: {_escaped(fact(field, value, say))}: {_evidence(value, say)}"
         for field, values in said.items()
-        if len({value.value for value in values}) > 1
+        if _differ(values)
         for value in values
     ]
     if lines:
         yield f"### {say('export.disagreements')}"
         yield "\n".join(lines)
+
+
+def _differ(values: Iterable[Value]) -> bool:
+    """Whether two of the values exclude each other; a day and an hour of that day don't."""
+    said = {str(value.value) for value in values if value.value is not None}
+    return any(
+        not one.startswith(other) and not other.startswith(one)
+        for one, other in itertools.combinations(said, 2)
+    )
 
 
 def _names(analysis: Analysis, say: Translator) -> Iterator[str]:

@@ -51,19 +51,32 @@ def when(value: When, say: Translator) -> str:
     """Weekday, date, hour and zone, as far as they are known; else what TIMEX says."""
     iso = str(value.value or "")
     day, _, hour = iso.partition("T")
+    if iso.startswith("--"):  # a day of a year that is not known
+        return value.text
     if not day and not value.weekday and not value.time:
         return value.timex or value.text
     weekday = value.weekday
     if _DAY.fullmatch(day):
         weekday = dt.date.fromisoformat(day).strftime("%A")
     parts = [say(f"export.{weekday.lower()}")] if weekday else []
-    parts += [day] if day else []
+    parts += [_day(day, say)] if day else []
     clock = value.time or hour[:5]
     if clock:
         offset = _OFFSET.search(iso)
         zone = ", ".join(part for part in (value.zone, f"UTC{offset[0]}" if offset else None) if part)
         parts.append(say("export.at", time=clock) + (f" ({zone})" if zone else ""))
     return " ".join(parts)
+
+
+def _day(iso: str, say: Translator) -> str:
+    """A day, in Arabic with the month's name: digits and hyphens would be read from the wrong end there.
+
+    What is not a whole date (a month, a day without its year) stays as it is.
+    """
+    if say.language != "ar" or not _DAY.fullmatch(iso):
+        return iso
+    date = dt.date.fromisoformat(iso)
+    return f"{date.day} {say(f'export.month_{date.month}')} {date.year}"
 
 
 def fact(field: str, value: Value, say: Translator) -> str:

@@ -11,6 +11,7 @@ from reader.entities import Entity, EntityType, Name, Voice
 from reader.errors import InputError
 from reader.export.options import Options
 from reader.export.registry import format_named
+from reader.truce import Statement
 
 
 def rendered(*analyses, language="ar"):
@@ -57,9 +58,9 @@ def test_the_whole_document(analysis):
         "| **النوع** | هدنة إنسانية |  |\n"
         "| **الحالة** | معلنة |  |\n"
         "| **المكان** | الواحة | «الواحة» |\n"
-        "| **البداية** | الجمعة 2016-11-04 الساعة 09:00 (Asia/Damascus, UTC+02:00) "
+        "| **البداية** | الجمعة 4 نوفمبر 2016 الساعة 09:00 (Asia/Damascus, UTC+02:00) "
         "| «الساعة التاسعة صباح الجمعة» |\n"
-        "| **النهاية** | الجمعة 2016-11-04 الساعة 19:00 (UTC+02:00) (محسوب) | «عشر ساعات» |\n"
+        "| **النهاية** | الجمعة 4 نوفمبر 2016 الساعة 19:00 (UTC+02:00) (محسوب) | «عشر ساعات» |\n"
         "| **المدة** | 10 ساعات | «عشر ساعات» |\n"
         "| **عدد الممرات** | 8 | «ثمانية» |\n"
         "| **ممرات المقاتلين** | 2 | «اثنان» |\n\n"
@@ -82,6 +83,17 @@ def test_in_english(analysis):
     made = rendered(analysis, language="en")
     assert "| **Duration** | 10 hours | «عشر ساعات» |" in made
     assert "- **Consistent**: Start and End and Duration (10 h from start to end, 10 h stated)" in made
+
+
+def test_a_day_and_its_hour_are_no_disagreement(analysis):
+    truce = analysis.truces[0]
+    day = replace(truce.start, value="2016-11-04", time=None)
+    said = (
+        Statement("start", truce.start),
+        Statement("start", day),
+        Statement("start", replace(day, value=None)),
+    )
+    assert "أقوال مختلفة" not in rendered(replace(analysis, truces=(replace(truce, statements=said),)))
 
 
 def test_nothing_found_is_said(analysis):

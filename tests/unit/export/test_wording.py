@@ -54,13 +54,14 @@ def moment(value, **known):
     [
         (
             moment("2016-11-04T09:00+02:00", time="09:00", zone="Asia/Damascus"),
-            "الجمعة 2016-11-04 الساعة 09:00 (Asia/Damascus, UTC+02:00)",
+            "الجمعة 4 نوفمبر 2016 الساعة 09:00 (Asia/Damascus, UTC+02:00)",
         ),
-        (moment("2016-11-04T09:00"), "الجمعة 2016-11-04 الساعة 09:00"),
+        (moment("2016-11-04T09:00"), "الجمعة 4 نوفمبر 2016 الساعة 09:00"),
         (moment("2016-10"), "2016-10"),
         (moment(None, weekday="Friday", time="09:00", timex="XXXX-WXX-5T09:00"), "الجمعة الساعة 09:00"),
         (moment(None, timex="PRESENT_REF"), "PRESENT_REF"),
         (moment(None), "نص"),
+        (moment("--04-02"), "نص"),
     ],
 )
 def test_points_in_time(point, arabic):
@@ -73,8 +74,8 @@ def test_facts_in_reading_order(analysis):
         ("kind", "هدنة إنسانية"),
         ("status", "معلنة"),
         ("place", "الواحة"),
-        ("start", "الجمعة 2016-11-04 الساعة 09:00 (Asia/Damascus, UTC+02:00)"),
-        ("end", "الجمعة 2016-11-04 الساعة 19:00 (UTC+02:00) (محسوب)"),
+        ("start", "الجمعة 4 نوفمبر 2016 الساعة 09:00 (Asia/Damascus, UTC+02:00)"),
+        ("end", "الجمعة 4 نوفمبر 2016 الساعة 19:00 (UTC+02:00) (محسوب)"),
         ("duration", "10 ساعات"),
         ("corridors.count", "8"),
         ("corridors.breakdown", "2"),
