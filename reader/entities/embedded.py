@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 _BATCH = 1024
 _BLOCK_WORDS = 3000
 _MOST_THREADS = 4
+_HARMFUL = ("SkipLayerNormFusion",)
+"""Optimisations of onnxruntime that cost more than they save: without this one the model is a third faster."""
 _SHOWN = frozenset(kind.value for kind in EntityType)
 
 
@@ -205,7 +207,9 @@ def _session(model: bytes, threads: int) -> Any:
     options.log_severity_level = 3
     # Waiting threads must not burn the cores that the reader's terminal and other programs need.
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+    return onnxruntime.InferenceSession(
+        model, options, providers=["CPUExecutionProvider"], disabled_optimizers=list(_HARMFUL)
+    )
 
 
 def load(threads: int | None = None, folder: Path | None = None) -> Embedded:
