@@ -31,7 +31,7 @@ _BATCH = 1024
 _BLOCK_WORDS = 3000
 _MOST_THREADS = 4
 _HARMFUL = ("SkipLayerNormFusion",)
-"""Optimisations of onnxruntime that cost more than they save: without this one the model is a third faster."""
+"""Optimisations of onnxruntime that cost more than they save: a third of the speed."""
 _SHOWN = frozenset(kind.value for kind in EntityType)
 
 
