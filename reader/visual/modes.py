@@ -23,6 +23,9 @@ S = TypeVar("S", bound=Hashable)
 Align = Literal["auto", "left", "right", "center"]
 
 
+_STRONG = re.compile(rb"[LRA]")
+
+
 class OutputMode(StrEnum):
     """The order of a row's cells on their way to the terminal."""
 
@@ -181,24 +184,43 @@ def _word_visual(shown: Shown[S]) -> Shown[S]:
     result: Shown[S] = []
     for blank, group in groupby(shown, key=lambda item: item[1].text.isspace()):
         word = list(group)
-        if not blank and re.search(rb"[RA]", classes("".join([cell.text for _, cell in word]))):
-            word = [(cluster, _unmirrored(cluster, cell)) for cluster, cell in reversed(word)]
-        result.extend(word)
+        sides = [] if blank else [_side(cell) for _, cell in word]
+        strong = [side for side in sides if side is not None]
+        if True not in strong:
+            result.extend(word)
+        elif strong[-1]:
+            result.extend(_reversed(word))
+        else:
+            # The stretch would be taken for left-to-right text: reverse the right-to-left words alone.
+            for rtl, part in groupby(word, key=lambda item: item[0].level & 1):
+                piece = list(part)
+                result.extend(_reversed(piece) if rtl else piece)
+    return result
+
+
+def _side(cell: _Cell[S]) -> bool | None:
+    """Whether a cell is right-to-left; None when it is neutral."""
+    match = _STRONG.search(classes(cell.text))
+    return None if match is None else match[0] != b"L"
+
+
+def _reversed(word: Shown[S]) -> Shown[S]:
+    """From the right end to the left; colours belong to cells and stay where they shall be seen."""
+    columns = [cell.styles for _, cell in word for _ in range(cell.width)]
+    result: Shown[S] = []
+    column = 0
+    for cluster, cell in reversed(word):
+        result.append((cluster, _Cell(mirrored(cell.text), cell.width, columns[column])))
+        column += cell.width
     return result
 
 
 def _logical(shown: Shown[S]) -> Shown[S]:
     """Text order; mirroring is the terminal's own work."""
     return [
-        (cluster, _unmirrored(cluster, cell))
+        (cluster, _Cell(mirrored(cell.text), cell.width, cell.styles) if cluster.level & 1 else cell)
         for cluster, cell in sorted(shown, key=lambda item: item[0].start)
     ]
-
-
-def _unmirrored(cluster: Cluster, cell: _Cell[S]) -> _Cell[S]:
-    if not cluster.level & 1:
-        return cell
-    return _Cell(mirrored(cell.text), cell.width, cell.styles)
 
 
 def _runs(cells: Iterable[_Cell[S]], *, joined: bool) -> tuple[Run[S], ...]:

@@ -95,7 +95,7 @@ class Measured:
     def _line_end(self, start: int, full: int, spaces: list[str]) -> int:
         """The end of a line that begins at ``start`` when ``text[start:full]`` is all that fits."""
         past = self._past_spaces(full)
-        if past > full:
+        if past > full and not self._held_together(start, full, past):
             return past
         limit = full
         while spaces:
