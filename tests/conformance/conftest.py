@@ -10,10 +10,29 @@ from reader.visual.bidi_classes import classes
 
 # One character of each bidi class, to write out BidiTest's rows of classes.
 SAMPLES = {
-    "L": "a", "R": "\u05d0", "AL": "\u0627", "EN": "1", "AN": "\u0660", "ES": "+", "ET": "%", "CS": ",",
-    "NSM": "\u0300", "BN": "\u00ad", "B": "\u2029", "S": "\t", "WS": " ", "ON": "*", "LRE": "\u202a",
-    "RLE": "\u202b", "LRO": "\u202d", "RLO": "\u202e", "PDF": "\u202c", "LRI": "\u2066", "RLI": "\u2067",
-    "FSI": "\u2068", "PDI": "\u2069",
+    "L": "a",
+    "R": "\u05d0",
+    "AL": "\u0627",
+    "EN": "1",
+    "AN": "\u0660",
+    "ES": "+",
+    "ET": "%",
+    "CS": ",",
+    "NSM": "\u0300",
+    "BN": "\u00ad",
+    "B": "\u2029",
+    "S": "\t",
+    "WS": " ",
+    "ON": "*",
+    "LRE": "\u202a",
+    "RLE": "\u202b",
+    "LRO": "\u202d",
+    "RLO": "\u202e",
+    "PDF": "\u202c",
+    "LRI": "\u2066",
+    "RLI": "\u2067",
+    "FSI": "\u2068",
+    "PDI": "\u2069",
 }
 BASES = {1: None, 2: 0, 4: 1}
 
