@@ -17,7 +17,7 @@ from reader.article import Article
 from reader.entities.decode import Run, best_labels, log_probabilities, runs
 from reader.entities.files import LABELS_FILE, MODEL_FILE, TOKENIZER_FILE, checked, manifest
 from reader.entities.model import Cancelled, EngineInfo, EntityType, Mention, Progress, Voice
-from reader.entities.subwords import BEGIN, END, PAD, Subwords
+from reader.entities.subwords import END, PAD, Guidelines, Subwords
 from reader.entities.windows import Window, windows
 from reader.errors import InputError, OperationError
 from reader.resources import data
@@ -85,12 +85,14 @@ class Embedded:
         labels: the names of the model's labels, in its order.
         subwords: its tokenizer.
         session: its onnxruntime session.
+        guidelines: what counts as a name.
     """
 
     info: EngineInfo
     labels: tuple[str, ...]
     subwords: Subwords
     session: Any
+    guidelines: Guidelines = Guidelines.QARI
 
     def recognise(
         self,
@@ -155,7 +157,7 @@ class Embedded:
         places: list[list[int]] = []
         for number, window in enumerate(batch):
             at, firsts = 1, []
-            rows[number, 0] = BEGIN
+            rows[number, 0] = self.guidelines
             for word in range(window.first, window.last):
                 firsts.append(at)
                 rows[number, at : at + len(pieces[word])] = pieces[word]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import IntEnum
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -13,8 +14,20 @@ from reader.text.fold import INVISIBLE, MARKS, TATWEEL
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
-BEGIN, PAD, END, UNKNOWN = 0, 1, 2, 3
-"""Rows of the special tokens ``<s>``, ``<pad>``, ``</s>`` and ``<unk>``."""
+PAD, END, UNKNOWN = 1, 2, 3
+"""Rows of the special tokens ``<pad>``, ``</s>`` and ``<unk>``."""
+
+
+class Guidelines(IntEnum):
+    """By whose guidelines names shall be marked; the row that begins what the model reads tells it.
+
+    ``QARI`` (``<s>``): what Qari shows. ``NEWSWIRE`` (``</s>``): ANERcorp's, which leave out many
+    organisations and cut others short; learnt apart, they teach the model names but not their limits.
+    """
+
+    QARI = 0
+    NEWSWIRE = 2
+
 
 _LONGEST_WORD = 64
 

@@ -18,8 +18,12 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from reader.errors import QariError
+from reader.errors import InputError, QariError
+
+if TYPE_CHECKING:
+    from reader.training.train import Material
 
 TOKENIZER = "tokenizer.json"
 BASE = "base.pt"
@@ -36,34 +40,47 @@ def _base(options: argparse.Namespace) -> None:
     (options.out / TOKENIZER).write_text(json.dumps(pruned.tokenizer, ensure_ascii=False), encoding="utf-8")
 
 
+def _material(options: argparse.Namespace) -> Material:
+    """The corpora that the options name."""
+    from reader.entities.subwords import Guidelines
+    from reader.training import corpora
+    from reader.training.augment import names_of
+    from reader.training.batches import Corpus
+    from reader.training.train import Material
+
+    inline = [one for path in options.inline for one in corpora.read_inline(path)]
+    own = [*(corpora.read_conll(path) for path in options.conll), *inline * options.times]
+    newswire = [
+        *(corpora.read_conll(path) for path in options.newswire),
+        *(corpora.read_conll(path, uncertain_misc=True) for path in options.partial),
+    ]
+    if not own and not newswire:
+        raise InputError("training.nothing_annotated")
+    kept = [one for path in options.inline for one in corpora.read_inline(path, held_out=True)]
+    measured = {path.name: Corpus([corpora.read_conll(path)], Guidelines.NEWSWIRE) for path in options.dev}
+    return Material(
+        [
+            Corpus(own, Guidelines.QARI, names_of(own)),
+            Corpus(newswire, Guidelines.NEWSWIRE, names_of([*own, *newswire])),
+        ],
+        {**measured, "held out": Corpus(kept)} if kept else measured,
+    )
+
+
 def _train(options: argparse.Namespace) -> None:
     import torch
     from tokenizers import Tokenizer
 
     from reader.entities.subwords import Subwords
-    from reader.training import corpora
-    from reader.training.augment import names_of
-    from reader.training.train import Material, Settings, train
+    from reader.training.train import Settings, train
     from reader.training.vocabulary import MASK
 
     torch.set_num_threads(options.threads)
     tokenizer = Tokenizer.from_file(str(options.base / TOKENIZER))
-    inline = [one for path in options.inline for one in corpora.read_inline(path)]
-    documents = [
-        *(corpora.read_conll(path) for path in options.conll),
-        *(corpora.read_conll(path, uncertain_misc=True) for path in options.partial),
-        *inline * options.times,
-    ]
-    development: dict[str, Sequence[corpora.Document]] = {
-        path.name: [corpora.read_conll(path)] for path in options.dev
-    }
-    kept = [one for path in options.inline for one in corpora.read_inline(path, held_out=True)]
-    material = Material(
-        documents, names_of(documents), {**development, **({"held out": kept} if kept else {})}
-    )
+    hidden_row = int(tokenizer.token_to_id(MASK) or 0)
     settings = Settings(options.epochs, options.rate, options.seed, options.stop_after)
     start = options.start or options.base / BASE
-    train(start, options.run, Subwords(tokenizer), int(tokenizer.token_to_id(MASK) or 0), material, settings)
+    train(start, options.run, Subwords(tokenizer), hidden_row, _material(options), settings)
 
 
 def _average(options: argparse.Namespace) -> None:
@@ -79,10 +96,13 @@ def _export(options: argparse.Namespace) -> None:
 
 
 def _evaluate(options: argparse.Namespace) -> None:
+    from reader.entities.subwords import Guidelines
     from reader.training.evaluate import evaluate, table
 
     for path in options.files:
-        print(table(path.name, evaluate(path, options.model, threads=options.threads)))
+        guidelines = Guidelines[options.guidelines.upper()]
+        scores = evaluate(path, options.model, threads=options.threads, guidelines=guidelines)
+        print(table(path.name, scores))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -98,11 +118,20 @@ def _parser() -> argparse.ArgumentParser:
     train.add_argument("--base", type=Path, required=True, help="the folder that `base` wrote")
     train.add_argument("--start", type=Path, help="checkpoint to begin with, instead of the base")
     train.add_argument("--run", type=Path, required=True, help="folder for checkpoints and log")
-    train.add_argument("--conll", type=Path, nargs="*", default=[], help="CoNLL files")
-    train.add_argument("--partial", type=Path, nargs="*", default=[], help="CoNLL files whose MISC differs")
+    train.add_argument(
+        "--conll", type=Path, nargs="*", default=[], help="CoNLL files, names as Qari marks them"
+    )
+    train.add_argument(
+        "--newswire", type=Path, nargs="*", default=[], help="CoNLL files, names as in ANERcorp"
+    )
+    train.add_argument(
+        "--partial", type=Path, nargs="*", default=[], help="the same, their MISC being others"
+    )
     train.add_argument("--inline", type=Path, nargs="*", default=[], help="paragraphs with inline tags")
     train.add_argument("--times", type=int, default=1, help="how often inline files count")
-    train.add_argument("--dev", type=Path, nargs="*", default=[], help="CoNLL files to measure on")
+    train.add_argument(
+        "--dev", type=Path, nargs="*", default=[], help="CoNLL files as in ANERcorp to measure on"
+    )
     train.add_argument("--epochs", type=int, default=8)
     train.add_argument("--stop-after", type=int, help="leave off after this many epochs")
     train.add_argument("--rate", type=float, default=2.5e-4, help="highest learning rate")
@@ -126,6 +155,7 @@ def _parser() -> argparse.ArgumentParser:
     evaluate = commands.add_parser("evaluate", help="strict scores of the shipped engine on CoNLL files")
     evaluate.add_argument("files", type=Path, nargs="+")
     evaluate.add_argument("--model", type=Path, help="folder of another exported model")
+    evaluate.add_argument("--guidelines", choices=("qari", "newswire"), default="qari")
     evaluate.add_argument("--threads", type=int, default=1)
     evaluate.set_defaults(run_command=_evaluate)
     return parser

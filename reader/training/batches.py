@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from random import Random
 
 import torch
 from torch import Tensor
 
-from reader.entities.subwords import BEGIN, END, PAD, Subwords
+from reader.entities.subwords import END, PAD, Guidelines, Subwords
 from reader.training.augment import HIDDEN, Names, Rates, augment
 from reader.training.corpora import LABELS, OUTSIDE_OR_MISC, Document, Sentence
 
@@ -18,6 +18,21 @@ SHORTEST, LONGEST = 15, 120
 """A chunk is packed up to a random length between these, in subwords."""
 
 _CODES = {**{label: code for code, label in enumerate(LABELS)}, OUTSIDE_OR_MISC: len(LABELS)}
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """Documents of one kind.
+
+    Attributes:
+        documents: as often as they shall count.
+        guidelines: by which they were annotated.
+        names: that stand in for the ones in them.
+    """
+
+    documents: Sequence[Document]
+    guidelines: Guidelines = Guidelines.QARI
+    names: Names = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +62,11 @@ def _encode(sentence: Sentence, subwords: Subwords, hidden_row: int) -> Example:
     return Example(rows, codes)
 
 
-def _closed(rows: Sequence[int], codes: Sequence[int]) -> Example:
-    return Example([BEGIN, *rows, END], [IGNORED, *codes, IGNORED])
+def _closed(rows: Sequence[int], codes: Sequence[int], begin: int) -> Example:
+    return Example([begin, *rows, END], [IGNORED, *codes, IGNORED])
 
 
-def pack(sentences: Iterable[Example], lengths: Iterable[int]) -> list[Example]:
+def pack(sentences: Iterable[Example], lengths: Iterable[int], begin: int) -> list[Example]:
     """Consecutive sentences joined into chunks that end once they reach the next of the given lengths."""
     wanted = iter(lengths)
     limit = next(wanted)
@@ -60,12 +75,12 @@ def pack(sentences: Iterable[Example], lengths: Iterable[int]) -> list[Example]:
     codes: list[int] = []
     for sentence in sentences:
         if rows and len(rows) + len(sentence.rows) > limit:
-            found.append(_closed(rows, codes))
+            found.append(_closed(rows, codes, begin))
             rows, codes, limit = [], [], next(wanted)
         rows, codes = rows + sentence.rows, codes + sentence.codes
         rows, codes = rows[:500], codes[:500]
     if rows:
-        found.append(_closed(rows, codes))
+        found.append(_closed(rows, codes, begin))
     return found
 
 
@@ -99,28 +114,31 @@ def _batch(examples: Sequence[Example]) -> Batch:
 
 
 def epoch(
-    documents: Iterable[Document],
+    corpora: Iterable[Corpus],
     subwords: Subwords,
     hidden_row: int,
-    names: Names,
     rates: Rates,
     random: Random,
     *,
     most: int = 1024,
 ) -> list[Batch]:
-    """The batches of one pass over the documents, changed and cut anew, in random order."""
+    """The batches of one pass over the corpora, changed and cut anew, in random order."""
     examples: list[Example] = []
-    for document in documents:
-        changed = (augment(sentence, names, rates, random) for sentence in document)
-        encoded = (_encode(sentence, subwords, hidden_row) for sentence in changed)
-        examples += pack(encoded, _lengths(random))
+    for corpus in corpora:
+        for document in corpus.documents:
+            changed = (augment(sentence, corpus.names, rates, random) for sentence in document)
+            encoded = (_encode(sentence, subwords, hidden_row) for sentence in changed)
+            examples += pack(encoded, _lengths(random), corpus.guidelines)
     random.shuffle(examples)
     found = batches(examples, most)
     random.shuffle(found)
     return found
 
 
-def plain(document: Document, subwords: Subwords, *, length: int = 200, most: int = 1600) -> list[Batch]:
-    """A document as it is, for scoring: batches in an order of their own."""
-    encoded = (_encode(sentence, subwords, PAD) for sentence in document)
-    return batches(pack(encoded, iter(lambda: length, None)), most)
+def plain(corpus: Corpus, subwords: Subwords, *, length: int = 200, most: int = 1600) -> list[Batch]:
+    """A corpus as it is, for scoring: batches in an order of their own."""
+    examples: list[Example] = []
+    for document in corpus.documents:
+        encoded = (_encode(sentence, subwords, PAD) for sentence in document)
+        examples += pack(encoded, iter(lambda: length, None), corpus.guidelines)
+    return batches(examples, most)

@@ -7,10 +7,11 @@ corpus gets the tag of its first word. Counted as seqeval does in strict mode.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reader.entities.embedded import Embedded, load
+from reader.entities.subwords import Guidelines
 from reader.span import Span
 from reader.training.corpora import rows_of
 from reader.training.scores import Score, score
@@ -59,16 +60,24 @@ def _token_tags(laid: Laid, engine: Embedded) -> Iterator[list[str]]:
         ]
 
 
-def evaluate(path: Path, folder: Path | None = None, *, threads: int = 1) -> dict[str, Score]:
+def evaluate(
+    path: Path,
+    folder: Path | None = None,
+    *,
+    threads: int = 1,
+    guidelines: Guidelines = Guidelines.QARI,
+) -> dict[str, Score]:
     """Strict scores of an exported model on a CoNLL file.
 
     Args:
         path: the file.
         folder: of the exported model; None for the one that ships.
         threads: most threads to use.
+        guidelines: by which the file was annotated.
     """
     laid = lay(list(rows_of(path)))
-    return score(zip(laid.tags, _token_tags(laid, load(threads, folder)), strict=True))
+    engine = replace(load(threads, folder), guidelines=guidelines)
+    return score(zip(laid.tags, _token_tags(laid, engine), strict=True))
 
 
 def table(name: str, scores: dict[str, Score]) -> str:

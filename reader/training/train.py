@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from random import Random
@@ -18,9 +18,9 @@ from torch.optim import AdamW
 from reader.entities.decode import best_labels
 from reader.entities.subwords import Subwords
 from reader.training import model
-from reader.training.augment import Names, Rates
-from reader.training.batches import IGNORED, Batch, epoch, plain
-from reader.training.corpora import LABELS, Document
+from reader.training.augment import Rates
+from reader.training.batches import IGNORED, Batch, Corpus, epoch, plain
+from reader.training.corpora import LABELS
 from reader.training.scores import Score, score
 
 _WARM_UP = 0.06
@@ -51,14 +51,12 @@ class Material:
     """What to train on and what to measure on.
 
     Attributes:
-        documents: for training, as often as they shall count.
-        names: that stand in for others.
-        development: documents by name, measured after each epoch.
+        corpora: for training.
+        development: corpora by name, measured after each epoch.
     """
 
-    documents: Sequence[Document]
-    names: Names
-    development: dict[str, Sequence[Document]]
+    corpora: Sequence[Corpus]
+    development: dict[str, Corpus]
 
 
 def _allowed() -> Tensor:
@@ -99,21 +97,20 @@ def _step(tagger: model.Tagger, optimizer: AdamW, batch: Batch, allowed: Tensor)
     return float(loss.detach())
 
 
-def measure(tagger: model.Tagger, documents: Iterable[Document], subwords: Subwords) -> dict[str, Score]:
-    """Strict scores by type (and ``all``, ``shown``) on documents with certain labels."""
+def measure(tagger: model.Tagger, corpus: Corpus, subwords: Subwords) -> dict[str, Score]:
+    """Strict scores by type (and ``all``, ``shown``) on a corpus with certain labels."""
     pairs: list[tuple[list[str], list[str]]] = []
     tagger.eval()
     with torch.no_grad():
-        for document in documents:
-            for batch in plain(document, subwords):
-                with torch.autocast("cpu", dtype=torch.bfloat16):
-                    scores = tagger(batch.rows, batch.mask)
-                likelihood = functional.log_softmax(scores.float(), dim=-1)
-                for one, codes in zip(likelihood, batch.codes, strict=True):
-                    kept = codes != IGNORED
-                    chosen = best_labels(one[kept].numpy(), (), LABELS)
-                    gold = [LABELS[code] for code in codes[kept].tolist()]
-                    pairs.append((gold, [LABELS[code] for code in chosen.tolist()]))
+        for batch in plain(corpus, subwords):
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                scores = tagger(batch.rows, batch.mask)
+            likelihood = functional.log_softmax(scores.float(), dim=-1)
+            for one, codes in zip(likelihood, batch.codes, strict=True):
+                kept = codes != IGNORED
+                chosen = best_labels(one[kept].numpy(), (), LABELS)
+                gold = [LABELS[code] for code in codes[kept].tolist()]
+                pairs.append((gold, [LABELS[code] for code in chosen.tolist()]))
     tagger.train()
     return score(pairs)
 
@@ -163,12 +160,17 @@ def train(
     folder.mkdir(parents=True, exist_ok=True)
     log = Log(folder / "log.jsonl")
     tagger, optimizer, first = _resume(folder, start, settings)
-    log(start=str(start), epoch=first, settings=asdict(settings), documents=len(material.documents))
+    log(
+        start=str(start),
+        epoch=first,
+        settings=asdict(settings),
+        documents=sum(len(corpus.documents) for corpus in material.corpora),
+    )
     allowed = _allowed()
     for number in range(first, min(settings.epochs, settings.stop_after or settings.epochs)):
         seed = settings.seed * 1000 + number
         torch.manual_seed(seed)
-        found = epoch(material.documents, subwords, hidden_row, material.names, settings.rates, Random(seed))
+        found = epoch(material.corpora, subwords, hidden_row, settings.rates, Random(seed))
         tagger.train()
         total = 0.0
         for index, batch in enumerate(found):
@@ -179,8 +181,8 @@ def train(
             if index % _REPORT_EVERY == 0:
                 log(epoch=number, batch=index, of=len(found), loss=round(total / (index + 1), 4))
         model.save(tagger, folder / "last.pt", epoch=number + 1, optimizer=optimizer.state_dict())
-        for name, documents in material.development.items():
-            found_scores = measure(tagger, documents, subwords)
+        for name, corpus in material.development.items():
+            found_scores = measure(tagger, corpus, subwords)
             log(epoch=number, on=name, **{kind: round(100 * one.f1, 2) for kind, one in found_scores.items()})
     model.save(tagger, folder / "final.pt")
     return folder / "final.pt"

@@ -80,6 +80,7 @@ _TOO_COMMON = 4.8
 _HEARD_OF = 3.3
 _HEARD_OF_NEAR = 2.5
 _LARGE = 500_000
+_TOWN = 50_000
 
 
 def _name(written: str) -> str | None:
@@ -146,6 +147,8 @@ def strength(
         return "weak" if zipf < _TOO_COMMON and len(name) > _SHORT else None
     if name in given:
         return "weak"
+    if vocabulary.is_inflected(name) and not (near and population >= _TOWN):
+        return None
     if len(name) <= _SHORT and not near:
         return None
     known = zipf >= (_HEARD_OF_NEAR if near else _HEARD_OF) or population >= _LARGE

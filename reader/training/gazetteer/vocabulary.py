@@ -70,7 +70,7 @@ class Vocabulary:
             if stems and all(self.zipf(stem) < self.zipf(word) - 0.5 for stem in stems):
                 yield word
 
-    def _is_inflected(self, word: str) -> bool:
+    def is_inflected(self, word: str) -> bool:
         """Whether an ordinary word is left when a regular ending or person prefix is taken off."""
         stems = [
             word.removesuffix(ending) for ending in (*_SUFFIXES, *_FEMININE, "ان", "تين") if len(word) > 4
@@ -90,7 +90,7 @@ class Vocabulary:
                 or self.relatives(word) > 2
             ):
                 continue
-            if self._is_inflected(word):
+            if self.is_inflected(word):
                 continue
             stems = [reading.stem for reading in splits(word) if reading.length]
             if word in whole or not any(self.zipf(stem) > self.zipf(word) - 1 for stem in stems):

@@ -9,7 +9,7 @@ import pytest
 from tokenizers import Tokenizer, models
 
 from reader.entities.files import MODEL_FILE, checked
-from reader.entities.subwords import Subwords
+from reader.entities.subwords import Guidelines, Subwords
 from reader.training.augment import Rates
 from reader.training.base import Shape
 from reader.training.corpora import LABELS, Sentence
@@ -42,7 +42,8 @@ def start(tmp_path: Path) -> Path:
 
 
 def material() -> train.Material:
-    return train.Material([DOCUMENT] * 30, {}, {"dev": [DOCUMENT]})
+    corpora = [batches.Corpus([DOCUMENT] * 20), batches.Corpus([DOCUMENT] * 10, Guidelines.NEWSWIRE)]
+    return train.Material(corpora, {"dev": batches.Corpus([DOCUMENT])})
 
 
 def run(start: Path, folder: Path, subwords: Subwords, **settings: int) -> Path:
@@ -65,9 +66,11 @@ def test_ignored_subwords_cost_nothing() -> None:
 
 
 def test_batches_hold_each_word_once(subwords: Subwords) -> None:
-    found = batches.epoch([DOCUMENT] * 10, subwords, 9, {}, NOTHING, Random(1), most=60)
+    corpora = [batches.Corpus([DOCUMENT] * 6), batches.Corpus([DOCUMENT] * 4, Guidelines.NEWSWIRE)]
+    found = batches.epoch(corpora, subwords, 9, NOTHING, Random(1), most=60)
     assert sum(int((batch.codes != batches.IGNORED).sum()) for batch in found) == 70
     assert all(batch.rows.numel() <= 60 for batch in found)
+    assert {int(row) for batch in found for row in batch.rows[:, 0]} == set(Guidelines)
     assert all(((batch.rows != 1) == batch.mask).all() for batch in found)
 
 
