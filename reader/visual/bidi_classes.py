@@ -12,24 +12,14 @@ import unicodedata
 from functools import cache
 
 from reader.visual.tables import bidi_data
-from reader.visual.tables.lookup import Ranges, pairs
-
-
-class _Letters(dict[int, int]):
-    """Code point to class letter for ``str.translate``; filled as characters are met."""
-
-    def __init__(self) -> None:
-        self._ranges = Ranges(bidi_data.CLASSES)
-        super().__init__((ord(bracket), ord("B")) for bracket in brackets())
-
-    def __missing__(self, code_point: int) -> int:
-        letter = self[code_point] = ord(self._ranges[code_point])
-        return letter
+from reader.visual.tables.lookup import CodePointTable, Ranges, pairs
 
 
 @cache
-def _letters() -> _Letters:
-    return _Letters()
+def _letters() -> CodePointTable[int]:
+    letters = Ranges(bidi_data.CLASSES)
+    paired = brackets()
+    return CodePointTable(lambda code_point: ord("B" if chr(code_point) in paired else letters[code_point]))
 
 
 def classes(text: str) -> bytes:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reader.visual.bidi_explicit import matching_isolates
-from reader.visual.shaping import WORD, shape, spacing_mark
+from reader.visual.shaping import WORD, segments, shape, spacing_mark
 from reader.visual.widths import HARD_BREAKS, NOTHING, glyphs, kinds, widths
 
 MAX_MARKS = 8
@@ -54,23 +54,30 @@ def draw(text: str, letters: bytes, hide_tashkeel: bool = False) -> Drawing:
         letters: its bidi class letters (``bidi_classes.classes``), to find isolates left open.
         hide_tashkeel: leave Arabic vowel marks out.
     """
-    tokens = [
-        _cached_token(token, hide_tashkeel)
-        if len(token) <= _CACHED_LENGTH
-        else _draw_token(token, hide_tashkeel)
-        for token in _TOKEN.findall(text)
-    ]
-    drawn = "".join([token[0] for token in tokens])
-    cells = b"".join([token[1] for token in tokens])
+    drawn, cells = _draw_tokens(_TOKEN.findall(text), hide_tashkeel)
     patches = _patches(text, letters, drawn, cells)
     return patches if patches else Drawing(drawn, cells)
 
 
+def _draw_tokens(tokens: list[str], hide_tashkeel: bool) -> tuple[str, bytes]:
+    drawn = [
+        _cached_token(token, hide_tashkeel)
+        if len(token) <= _CACHED_LENGTH
+        else _draw_token(token, hide_tashkeel)
+        for token in tokens
+    ]
+    return "".join([token[0] for token in drawn]), b"".join([token[1] for token in drawn])
+
+
 def _draw_token(token: str, hide_tashkeel: bool) -> tuple[str, bytes]:
     """Glyphs and cells of a word of joined letters, or of what stands between two such words."""
-    if _WORD_LETTER.match(token):
-        return shape(token, hide_tashkeel)
-    return glyphs(token), widths(token)
+    if not _WORD_LETTER.match(token):
+        return glyphs(token), widths(token)
+    if len(token) > _CACHED_LENGTH:
+        parts = segments(token)
+        if len(parts) > 1:
+            return _draw_tokens(parts, hide_tashkeel)
+    return shape(token, hide_tashkeel)
 
 
 _cached_token = lru_cache(maxsize=_CACHED_TOKENS)(_draw_token)

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from reader.visual.tables import joining_data
-from reader.visual.tables.lookup import Ranges
+from reader.visual.tables.lookup import CodePointTable, Ranges
 from reader.visual.widths import DOTTED_CIRCLE, NOTHING, glyphs, widths
 
 LAM = "\u0644"
@@ -72,21 +72,21 @@ def _tables() -> _Tables:
     )
 
 
-class _JoiningTypes(dict[int, str]):
-    """Code point to Joining_Type (D, R, L, C, T transparent, U), for ``str.translate``."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._ranges = Ranges(joining_data.TYPES)
-
-    def __missing__(self, code_point: int) -> str:
-        self[code_point] = letter = self._ranges[code_point]
-        return letter
+@cache
+def _joining_types() -> CodePointTable[str]:
+    return CodePointTable(Ranges(joining_data.TYPES).__getitem__)
 
 
 @cache
-def _joining_types() -> _JoiningTypes:
-    return _JoiningTypes()
+def _segment() -> re.Pattern[str]:
+    table = _joining_types()
+    right = "".join([chr(c) for c in (*range(0x620, 0x6FF), *range(0x750, 0x900)) if table[c] == "R"])
+    return re.compile(f"[^{right}]*+[{right}][\u0653-\u0655]*+|[^{right}]++")
+
+
+def segments(word: str) -> list[str]:
+    """Cut a word after letters that join nothing that follows; its parts can be shaped one by one."""
+    return _segment().findall(word)
 
 
 def spacing_mark(mark: str) -> str:

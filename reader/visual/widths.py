@@ -11,7 +11,7 @@ from __future__ import annotations
 from functools import cache
 
 from reader.visual.tables import cell_data
-from reader.visual.tables.lookup import Ranges
+from reader.visual.tables.lookup import CodePointTable, Ranges
 
 NOTHING = "\0"
 """Stands in a glyph string for a code point that draws nothing of its own; never emitted."""
@@ -54,48 +54,37 @@ def kinds() -> Ranges:
     return Ranges(cell_data.KINDS)
 
 
-class _Glyphs(dict[int, str]):
-    """Code point to what is drawn, for ``str.translate``."""
-
-    def __missing__(self, code_point: int) -> str:
-        glyph = _STAND_INS.get(code_point)
-        if glyph is None:
-            kind = kinds()[code_point]
-            glyph = REPLACEMENT if kind == "?" else NOTHING if kind == "z" else chr(code_point)
-        self[code_point] = glyph
+def _glyph(code_point: int) -> str:
+    glyph = _STAND_INS.get(code_point)
+    if glyph is not None:
         return glyph
+    kind = kinds()[code_point]
+    return REPLACEMENT if kind == "?" else NOTHING if kind == "z" else chr(code_point)
 
 
-class _Widths(dict[int, int]):
-    """Code point to the cells of what is drawn for it, for ``str.translate``."""
-
-    def __missing__(self, code_point: int) -> int:
-        glyph = glyph_table()[code_point]
-        if glyph == TAB:
-            width = TAB_CELLS
-        elif glyph == NOTHING:
-            width = 0
-        else:
-            kind = kinds()[ord(glyph)]
-            width = 2 if kind in "2p" else 0 if kind == "m" else 1
-        self[code_point] = width
-        return width
+def _width(code_point: int) -> int:
+    glyph = _glyph(code_point)
+    if glyph == TAB:
+        return TAB_CELLS
+    if glyph == NOTHING:
+        return 0
+    kind = kinds()[ord(glyph)]
+    return 2 if kind in "2p" else 0 if kind == "m" else 1
 
 
 @cache
-def glyph_table() -> _Glyphs:
-    """Code point to drawn character."""
-    return _Glyphs()
+def _glyph_table() -> CodePointTable[str]:
+    return CodePointTable(_glyph)
 
 
 @cache
-def _width_table() -> _Widths:
-    return _Widths()
+def _width_table() -> CodePointTable[int]:
+    return CodePointTable(_width)
 
 
 def glyphs(text: str) -> str:
     """What is drawn for each code point before any shaping; as long as the text."""
-    return text.translate(glyph_table())
+    return text.translate(_glyph_table())
 
 
 def widths(text: str) -> bytes:

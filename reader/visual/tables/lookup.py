@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
+from typing import TypeVar
+
+T = TypeVar("T")
 
 
 class Ranges:
@@ -27,3 +31,25 @@ class Ranges:
 def pairs(table: str) -> dict[str, str]:
     """Lines of two code points in hexadecimal, as characters."""
     return {chr(int(a, 16)): chr(int(b, 16)) for a, b in (line.split() for line in table.splitlines())}
+
+
+class CodePointTable(dict[int, T]):
+    """A table for ``str.translate`` that is filled as characters are met, up to ``LIMIT`` of them.
+
+    Args:
+        value_of: the value of a code point.
+    """
+
+    LIMIT = 1 << 15
+
+    def __init__(self, value_of: Callable[[int], T]) -> None:
+        """Start empty."""
+        super().__init__()
+        self._value_of = value_of
+
+    def __missing__(self, code_point: int) -> T:
+        """Compute the value, and keep it while there is room: a text may hold every character there is."""
+        value = self._value_of(code_point)
+        if len(self) < self.LIMIT:
+            self[code_point] = value
+        return value

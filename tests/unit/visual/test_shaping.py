@@ -1,9 +1,11 @@
 import unicodedata
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reader.visual import lay_out
-from reader.visual.shaping import shape
+from reader.visual.shaping import segments, shape
 from reader.visual.widths import NOTHING
 
 
@@ -92,3 +94,11 @@ def test_every_form_is_one_cell() -> None:
     for code_point in [*range(0x620, 0x64B), *range(0x671, 0x6D4)]:
         for word in (chr(code_point), f"ب{chr(code_point)}", f"{chr(code_point)}ب", f"ب{chr(code_point)}ب"):
             assert sum(shape(word)[1]) == len(word)
+
+
+@given(st.text(st.sampled_from("بلاأإدرو\u0654\u064e\u200d\u200c\u200fـۆەڵ"), max_size=30))
+def test_a_word_can_be_shaped_in_segments(word: str) -> None:
+    parts = segments(word)
+    assert "".join(parts) == word
+    shaped = [shape(part) for part in parts]
+    assert ("".join(s[0] for s in shaped), b"".join(s[1] for s in shaped)) == shape(word)
