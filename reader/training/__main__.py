@@ -161,12 +161,19 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _run(options: argparse.Namespace) -> None:
+    try:
+        options.run_command(options)
+    except ModuleNotFoundError as error:
+        raise InputError("training.missing_package", package=error.name) from error
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code."""
     os.environ.setdefault("OMP_WAIT_POLICY", "passive")
     options = _parser().parse_args(arguments)
     try:
-        options.run_command(options)
+        _run(options)
     except QariError as error:
         from reader.i18n import Translator
 
