@@ -23,7 +23,7 @@ def bracket_pairs(text: str, weak: bytes) -> list[tuple[int, int]]:
         name, opens = table[text[at]]
         if opens:
             if len(stack) == _STACK:
-                return []
+                break  # the pairs found so far hold
             stack.append((name, at))
         else:
             for depth in range(len(stack) - 1, -1, -1):

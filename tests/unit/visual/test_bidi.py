@@ -107,3 +107,9 @@ def test_an_isolate_left_open_is_seen_and_a_closed_one_is_not() -> None:
 def test_levels_of_hostile_repetition(unit: str, base: int) -> None:
     text = unit * (20_000 // len(unit))
     assert len(bidi.levels(text, base)) == len(text)
+
+
+def test_too_many_open_brackets_leave_the_pairs_before_them_alone() -> None:
+    """BD16 stops at 63 open brackets; ICU, FriBidi and python-bidi keep what was paired by then."""
+    assert list(bidi.levels("a(ב)ג" + "(" * 70 + "אa", 0)[:5]) == [0, 0, 1, 0, 1]
+    assert list(bidi.levels("(" * 70 + "a(ב)ג", 0)[-5:]) == [0, 0, 1, 1, 1]
