@@ -59,4 +59,6 @@ def has_mirrored(text: str) -> bool:
 def mirrored(text: str) -> str:
     """Every character by its Bidi_Mirroring_Glyph, where it has one (L4)."""
     table = _mirrors()
+    if len(text) == 1:
+        return table.get(text, text)
     return _mirrored().sub(lambda match: table[match[0]], text)

@@ -23,7 +23,7 @@ S = TypeVar("S", bound=Hashable)
 Align = Literal["auto", "left", "right", "center"]
 
 
-_STRONG = re.compile(rb"[LRA]")
+_NOT_STRONG = re.compile(rb"[^LRA]+")
 
 
 class OutputMode(StrEnum):
@@ -182,13 +182,15 @@ Shown = list[tuple[Cluster, _Cell[S]]]
 def _word_visual(shown: Shown[S]) -> Shown[S]:
     """Reverse every stretch without spaces in which a right-to-left letter stands, and undo its mirroring."""
     result: Shown[S] = []
+    letters = classes("".join([cell.text[0] for _, cell in shown]))
+    done = 0
     for blank, group in groupby(shown, key=lambda item: item[1].text.isspace()):
         word = list(group)
-        sides = [] if blank else [_side(cell) for _, cell in word]
-        strong = [side for side in sides if side is not None]
-        if True not in strong:
+        strong = _NOT_STRONG.sub(b"", letters[done : done + len(word)])
+        done += len(word)
+        if blank or not strong.strip(b"L"):
             result.extend(word)
-        elif strong[-1]:
+        elif not strong.endswith(b"L"):
             result.extend(_reversed(word))
         else:
             # The stretch would be taken for left-to-right text: reverse the right-to-left words alone.
@@ -196,12 +198,6 @@ def _word_visual(shown: Shown[S]) -> Shown[S]:
                 piece = list(part)
                 result.extend(_reversed(piece) if rtl else piece)
     return result
-
-
-def _side(cell: _Cell[S]) -> bool | None:
-    """Whether a cell is right-to-left; None when it is neutral."""
-    match = _STRONG.search(classes(cell.text))
-    return None if match is None else match[0] != b"L"
 
 
 def _reversed(word: Shown[S]) -> Shown[S]:
