@@ -92,7 +92,13 @@ def _average(options: argparse.Namespace) -> None:
 def _export(options: argparse.Namespace) -> None:
     from reader.training.export import export
 
-    export(options.checkpoint, options.base / TOKENIZER, options.out, version=options.version)
+    export(
+        options.checkpoint,
+        options.base / TOKENIZER,
+        options.out,
+        version=options.version,
+        quantised=not options.float32,
+    )
 
 
 def _evaluate(options: argparse.Namespace) -> None:
@@ -150,6 +156,7 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("out", type=Path)
     export.add_argument("--base", type=Path, required=True, help="the folder that `base` wrote")
     export.add_argument("--version", default="0", help="the model's version, as the record says it")
+    export.add_argument("--float32", action="store_true", help="leave the matrices as they are, to compare")
     export.set_defaults(run_command=_export)
 
     evaluate = commands.add_parser("evaluate", help="strict scores of the shipped engine on CoNLL files")
