@@ -1,6 +1,7 @@
 import json
-import multiprocessing
-from dataclasses import replace
+import subprocess
+import sys
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import pytest
@@ -83,17 +84,18 @@ def test_a_folder_that_cannot_be_made_is_an_operation_error(tmp_path):
         remember(tmp_path / "data" / "library.json", FIRST)
 
 
-def _remember_many(path: Path, writer: int) -> None:
-    for number in range(20):
-        remember(path, replace(FIRST, sha256=f"{writer}-{number}"))
+_REMEMBER_MANY = """
+import json, sys
+from pathlib import Path
+from reader.library import Visit, remember
+visit = json.loads(sys.argv[2])
+for number in range(20):
+    remember(Path(sys.argv[1]), Visit(**visit | {"sha256": f"{sys.argv[3]}-{number}"}))
+"""
 
 
 def test_two_programs_at_once_lose_nothing(path):
-    context = multiprocessing.get_context("spawn")
-    writers = [context.Process(target=_remember_many, args=(path, writer)) for writer in range(2)]
-    for writer in writers:
-        writer.start()
-    for writer in writers:
-        writer.join(60)
-    assert [writer.exitcode for writer in writers] == [0, 0]
+    command = [sys.executable, "-c", _REMEMBER_MANY, str(path), json.dumps(asdict(FIRST))]
+    writers = [subprocess.Popen([*command, str(writer)]) for writer in range(2)]
+    assert [writer.wait(60) for writer in writers] == [0, 0]
     assert len(visits(path)) == 40
