@@ -4,7 +4,8 @@ Number words are read in every case and gender (``أربعة``, ``أربع``, ``
 (``الأربع والعشرين``), in the dual (``ألفين``, ``مئتي``) and with proclitics (``لثلاثين``). Ordinals (``الحادي
 والعشرين``, ``الثانية عشرة``) are a grammar of their own: hours and days of a month are counted with them.
 
-The functions work on words in their matching form (``reader.text.fold``), so that a caller folds a text only once.
+The functions work on words in their matching form (``reader.text.fold``), so that a caller folds a text
+only once.
 """
 
 from __future__ import annotations
@@ -20,8 +21,8 @@ from reader.text.fold import fold
 from reader.text.tokens import tokens
 
 _GROUPED = re.compile(r"\d{1,3}(?:[,٬.]\d{3})+")
-_UNITS = "واحد اثن ثلاث اربع خمس ست سبع ثمان تسع".split()
-_ORDINALS = "اول ثاني ثالث رابع خامس سادس سابع ثامن تاسع عاشر".split()
+_UNITS = ["واحد", "اثن", "ثلاث", "اربع", "خمس", "ست", "سبع", "ثمان", "تسع"]
+_ORDINALS = ["اول", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر"]
 
 
 @dataclass(frozen=True, slots=True)

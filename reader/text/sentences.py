@@ -1,8 +1,8 @@
 """Sentences with their offsets, in news as sites paste it.
 
-Besides ``.``, ``!`` and ``?`` in their scripts, news glues sentences with ``.,``, leaves out the space after a full
-stop (``الحرب.وقال``), writes ``..`` as a pause inside a headline and puts full stops into abbreviations (``ت.غ``,
-``أ. ف. ب``), hours (``9.30``) and numbered lists.
+Besides ``.``, ``!`` and ``?`` in their scripts, news glues sentences with ``.,``, leaves out the space
+after a full stop (``الحرب.وقال``), writes ``..`` as a pause inside a headline and puts full stops into
+abbreviations (``ت.غ``, ``أ. ف. ب``), hours (``9.30``) and numbered lists.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from reader.span import Span
 from reader.text.fold import INVISIBLE, MARKS
 
 CLOSERS = "\"'”’»)]›"
-"""Closing marks that belong to the sentence whose end they follow; straight ones close as often as they open."""
+"""Closing marks that belong to the sentence whose end they follow; straight ones close as often as they
+open."""
 
 _GLUE = re.compile(rf"[\s,،;؛{INVISIBLE}]*")
 _LETTER_BEFORE = re.compile(rf"(?<![^\W_])[^\W\d_][{MARKS}]* ?\Z")
@@ -35,7 +36,8 @@ def sentences(text: str, paragraphs: Iterable[Span]) -> tuple[Span, ...]:
         paragraphs: ranges of ``text``; no sentence crosses from one into the next.
 
     Returns:
-        Ranges of ``text``, not empty, not overlapping. Every letter and digit of the paragraphs is in one of them.
+        Ranges of ``text``, not empty, not overlapping. Every letter and digit of the paragraphs is in one
+        of them.
     """
     found = (_trimmed(text, part) for paragraph in paragraphs for part in _parts(text, paragraph))
     return tuple(span for span in found if span)
@@ -67,7 +69,9 @@ def _ends_sentence(text: str, start: int, stop: re.Match[str], limit: int) -> bo
 
 
 def _closes_initials(text: str, after: int, limit: int) -> bool:
-    """Whether nothing but glue or a new paragraph follows a stop after a single letter (``د. محمد`` goes on)."""
+    """Whether nothing but glue or a new paragraph follows a stop after a single letter (``د. محمد`` goes
+    on).
+    """
     return after >= limit or text[after] in ",،\n"
 
 

@@ -13,7 +13,9 @@ from reader.truce.resolve import Moment
 _HOUR, _DAY = 60, 1440
 
 
-def window_check(start: Moment | None, end: Moment | None, length: Duration | None, *, daily: bool) -> Check | None:
+def window_check(
+    start: Moment | None, end: Moment | None, length: Duration | None, *, daily: bool
+) -> Check | None:
     """Compare the stated length with the time between start and end; None where something is missing."""
     if start is None or end is None or length is None or length.minutes is None:
         return None
@@ -26,7 +28,9 @@ def window_check(start: Moment | None, end: Moment | None, length: Duration | No
         difference = abs(between - length.minutes)
         grain = _HOUR if length.minutes < _DAY else _DAY
         if difference < 2:
-            return Check(fields, "consistent", f"{_length(between)} from start to end, as stated ({length.iso})")
+            return Check(
+                fields, "consistent", f"{_length(between)} from start to end, as stated ({length.iso})"
+            )
         if length.minutes >= _DAY and difference < grain:
             return Check(fields, "refines", f"{_length(between)} from start to end, stated as {length.iso}")
     else:
@@ -58,7 +62,9 @@ def _length(minutes: float) -> str:
 
 
 def contradictions(field: str, values: Sequence[Value]) -> tuple[Check, ...]:
-    """One check for each further statement of a field whose value differs from the first, with the speakers."""
+    """One check for each further statement of a field whose value differs from the first, with the
+    speakers.
+    """
     if not values:
         return ()
     first, checks = values[0], []
@@ -86,7 +92,7 @@ def _agrees(one: Value, other: Value) -> bool:
     if isinstance(one, When) and isinstance(other, When):
         if one.time and other.time and one.time != other.time and "UTC" not in (one.zone, other.zone):
             return False
-        left, right = (one.value or "")[:10], (other.value or "")[:10]
+        left, right = str(one.value or "")[:10], str(other.value or "")[:10]
         return not left or not right or left.startswith(right) or right.startswith(left)
     return False
 
@@ -112,4 +118,6 @@ def computed_end(start: Moment, length: Duration) -> Moment | None:
         last = first + dt.timedelta(minutes=length.minutes)
     else:
         last = (first.astimezone(dt.UTC) + dt.timedelta(minutes=length.minutes)).astimezone(first.tzinfo)
-    return replace(start, date=last.date(), date_text=last.date().isoformat(), hour=last.hour, minute=last.minute)
+    return replace(
+        start, date=last.date(), date_text=last.date().isoformat(), hour=last.hour, minute=last.minute
+    )

@@ -1,4 +1,6 @@
-"""Hours of the day: ``الساعة التاسعة والنصف``, ``9,00``, ``23:59``, ``الثانية عشرة إلا ربعا``, ``منتصف الليل``."""
+"""Hours of the day: ``الساعة التاسعة والنصف``, ``9,00``, ``23:59``, ``الثانية عشرة إلا ربعا``, ``منتصف
+الليل``.
+"""
 
 from __future__ import annotations
 
@@ -120,7 +122,9 @@ def _spoken(forms: Sequence[str], index: int, said: bool) -> tuple[int, int, int
 
 
 def _minutes(forms: Sequence[str], index: int) -> tuple[int, int] | None:
-    """``والنصف``, ``وعشر دقائق``, ``و45 دقيقة``, ``والدقيقة 30``, ``إلا ربعا``: minutes (negative for less), stop."""
+    """``والنصف``, ``وعشر دقائق``, ``و45 دقيقة``, ``والدقيقة 30``, ``إلا ربعا``: minutes (negative for
+    less), stop.
+    """
     if index >= len(forms):
         return None
     form = forms[index]

@@ -1,7 +1,7 @@
 """The corridors that a truce opens: how many, for whom, and which.
 
-``المعابر الثمانية، بينها اثنان للمقاتلين`` counts eight and two; a border crossing, and a corridor that somebody only
-asks for, is none of the truce's.
+``المعابر الثمانية، بينها اثنان للمقاتلين`` counts eight and two; a border crossing, and a corridor that
+somebody only asks for, is none of the truce's.
 """
 
 from __future__ import annotations
@@ -40,7 +40,9 @@ class Mention:
 def corridors(scene: Scene, sentences: frozenset[int]) -> Corridors | None:
     """The corridors that are spoken of in some sentences as given, not as wanted."""
     mentions = [
-        found for number in sorted(sentences) for found in _mentions(scene, scene.words.sentence_ranges[number])
+        found
+        for number in sorted(sentences)
+        for found in _mentions(scene, scene.words.sentence_ranges[number])
     ]
     everywhere = [found for inside in scene.words.sentence_ranges for found in _mentions(scene, inside)]
     wanted = [found for found in everywhere if _demanded(scene, found)]
@@ -116,7 +118,11 @@ def _mention(scene: Scene, noun: Found[str], inside: range) -> Mention | None:
     if listed("corridors", "border").at(forms, stop, clitics=False) or forms[stop : stop + 1] == ("حدودي",):
         return None
     quoted = noun.first > 0 and forms[noun.first - 1] in _QUOTES
-    named = humane or (audience is not None and (corridor or count is not None)) or (corridor and (quoted or number != "many"))
+    named = (
+        humane
+        or (audience is not None and (corridor or count is not None))
+        or (corridor and (quoted or number != "many"))
+    )
     if not corridor and not humane:
         named = count is not None and number != "one" and (audience is not None or after is not None)
     if corridor and number == "one" and not humane and not quoted and audience is None:
@@ -147,11 +153,19 @@ def _audience(scene: Scene, at: int, inside: range) -> Audience | None:
     forms = scene.words.forms
     if at >= inside.stop:
         return None
-    opener = forms[at][:1] == "ل" or forms[at] in ("امام", "مخصصه", "مخصص", "مخصصان", "يخصص", "تخصص", "مخصصين")
+    opener = forms[at][:1] == "ل" or forms[at] in (
+        "امام",
+        "مخصصه",
+        "مخصص",
+        "مخصصان",
+        "يخصص",
+        "تخصص",
+        "مخصصين",
+    )
     if not opener:
         return None
     for index in range(at, min(at + 4, inside.stop)):
-        if index > at and forms[index] in ("،", ",", ".", "ومن", "في") :
+        if index > at and forms[index] in ("،", ",", ".", "ومن", "في"):
             break
         who = listed("corridors", "audiences").at(forms, index)
         if who is not None:
@@ -214,10 +228,16 @@ def _partitive(scene: Scene, found: Mention) -> list[CorridorShare]:
             at += 1
             continue
         stop = number.stop
-        while stop < inside.stop and (forms[stop] in ("منها", "ممرات", "معابر", "مخصصه", "مخصصان", "اخري", "اخران", "اخرين", "ممر", "معبر")):
+        while stop < inside.stop and (
+            forms[stop]
+            in ("منها", "ممرات", "معابر", "مخصصه", "مخصصان", "اخري", "اخران", "اخرين", "ممر", "معبر")
+        ):
             stop += 1
         audience = _audience(scene, stop, inside)
-        opened = any(forms[k] in ("بينها", "منها", "بينهم", "وبينها", "ومنها", "بواقع") for k in range(found.stop, stop))
+        opened = any(
+            forms[k] in ("بينها", "منها", "بينهم", "وبينها", "ومنها", "بواقع")
+            for k in range(found.stop, stop)
+        )
         if audience is not None and opened:
             value = scene.value(number.value, at, stop, number.skip)
             shares.append(CorridorShare(audience, value))
@@ -230,7 +250,11 @@ def _with_computed(shares: tuple[CorridorShare, ...], count: Value | None) -> tu
     if count is None or not isinstance(count.value, int) or count.basis is Basis.COMPUTED or len(shares) != 1:
         return shares
     only = shares[0]
-    if only.audience != "fighters" or not isinstance(only.count.value, int) or only.count.value >= count.value:
+    if (
+        only.audience != "fighters"
+        or not isinstance(only.count.value, int)
+        or only.count.value >= count.value
+    ):
         return shares
     rest = replace(
         count, value=count.value - only.count.value, basis=Basis.COMPUTED, confidence=Confidence.MEDIUM

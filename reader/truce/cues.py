@@ -63,7 +63,9 @@ def _entries() -> Mapping[str, tuple[tuple[tuple[str, ...], str, str], ...]]:
             for phrase in group:
                 first, *rest = forms_of(phrase)
                 by_first.setdefault(first, []).append((tuple(rest), section, key))
-    return {first: tuple(sorted(found, key=lambda entry: -len(entry[0]))) for first, found in by_first.items()}
+    return {
+        first: tuple(sorted(found, key=lambda entry: -len(entry[0]))) for first, found in by_first.items()
+    }
 
 
 def cues(words: Words) -> Cues:

@@ -122,7 +122,9 @@ def _day_skip(form: str) -> int:
 
 
 def _dated(forms: Sequence[str], index: int) -> Day | None:
-    """A day of a month: ``27 فبراير/شباط``, ``الثاني من أبريل``, ``يوم 7 مارس``, ``1 رمضان``, ``السابع من الشهر المقبل``."""
+    """A day of a month: ``27 فبراير/شباط``, ``الثاني من أبريل``, ``يوم 7 مارس``, ``1 رمضان``, ``السابع من
+    الشهر المقبل``.
+    """
     at = index + (forms[index] in _DAY_WORDS)
     skip = _day_skip(forms[index]) if at > index else 0
     if at < len(forms) and forms[at] == "ال" and at + 1 < len(forms):
@@ -151,7 +153,9 @@ def _dated(forms: Sequence[str], index: int) -> Day | None:
 
 
 def _month_name(forms: Sequence[str], index: int) -> Day | None:
-    """A month with its twin, its year or ``المقبل``: ``شهر تشرين الثاني/نوفمبر 2016``, ``يونيو حزيران الحالي``."""
+    """A month with its twin, its year or ``المقبل``: ``شهر تشرين الثاني/نوفمبر 2016``, ``يونيو حزيران
+    الحالي``.
+    """
     at = index + (forms[index] == "شهر")
     names = counted("calendar", "months")
     found = names.at(forms, at, clitics=False)

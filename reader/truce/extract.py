@@ -8,15 +8,16 @@ from dataclasses import replace
 from reader.article import Article
 from reader.entities import Entity
 from reader.span import Span
-from reader.truce.actors import Declaration, Phrase, declarations, side
 from reader.truce.checks import computed_end, computed_length, contradictions, window_check
 from reader.truce.corridors import corridors
+from reader.truce.declarations import Declaration, declarations
 from reader.truce.facts import Said, length, statements, window
 from reader.truce.genuine import reports_truce
-from reader.truce.lexicon import listed
 from reader.truce.grouping import Group, groups
+from reader.truce.lexicon import listed
 from reader.truce.linking import links
 from reader.truce.model import Basis, Check, Confidence, Kind, Statement, Truce, Value, When
+from reader.truce.phrases import Phrase, side
 from reader.truce.places import Place, fallback_place, place_of, zone_of
 from reader.truce.relations import approvals, mediators, parties
 from reader.truce.resolve import Setting
@@ -64,7 +65,9 @@ def _truce(view: Scene, group: Group, number: int) -> Truce:
     )
     looks_back = state in ("in_effect", "violated", "ended", "past")
     holds = window(view, group.links, setting, recurring=recurs is not None, begun=looks_back)
-    stated, value, lengths = length(view, group.links, recurring=recurs is not None, extended=state == "extended")
+    stated, value, lengths = length(
+        view, group.links, recurring=recurs is not None, extended=state == "extended"
+    )
     shares = corridors(view, _corridor_sentences(view, group)) if main else None
     start, end = holds.start, holds.end
     check = window_check(
@@ -106,7 +109,9 @@ def _truce(view: Scene, group: Group, number: int) -> Truce:
 
 
 def _kind(group: Group) -> Kind:
-    """The kind that the truce is called first; a humanitarian truce where it is called so at all near its start."""
+    """The kind that the truce is called first; a humanitarian truce where it is called so at all near its
+    start.
+    """
     kinds = [head.kind for head in group.heads]
     plain: list[Kind] = ["truce" if kind == "humanitarian_truce" else kind for kind in kinds]
     most = max(plain, key=lambda kind: (plain.count(kind), -plain.index(kind)))
@@ -141,13 +146,17 @@ def _declared_by(view: Scene, group: Group, *, main: bool) -> Value | None:
     if not choice:
         return None
     body = [one for one in choice if one.head.sentence != view.title] or list(choice)
-    best = min(body, key=lambda one: (one.rank == 3, _stands_for_state(view, one), one.head.sentence, one.rank))
+    best = min(
+        body, key=lambda one: (one.rank == 3, _stands_for_state(view, one), one.head.sentence, one.rank)
+    )
     confidence = Confidence.MEDIUM if best.rank > 1 or best.proposed else Confidence.HIGH
     return _phrase_value(view, best.who, confidence)
 
 
 def _aside(view: Scene, group: Group, one: Declaration) -> bool:
-    """Whether a later sentence only tells what one side says of a truce that the first one reports as agreed."""
+    """Whether a later sentence only tells what one side says of a truce that the first one reports as
+    agreed.
+    """
     body = [head.sentence for head in group.heads if head.sentence != view.title]
     if not body or one.head.sentence in (body[0], view.title) or one.rank == 0:
         return False
@@ -190,7 +199,9 @@ def _between(view: Scene, start: When, end: When) -> Value:
     """The words from start to end, as the evidence of what is worked out from both."""
     first, last = min(start.start, end.start), max(start.end, end.end)
     if start.sentence != end.sentence or last - first > 200:
-        return Value(None, end.text, end.start, end.end, Basis.COMPUTED, Confidence.MEDIUM, end.sentence, end.speaker)
+        return Value(
+            None, end.text, end.start, end.end, Basis.COMPUTED, Confidence.MEDIUM, end.sentence, end.speaker
+        )
     text = view.words.text[first:last]
     return Value(None, text, first, last, Basis.COMPUTED, Confidence.MEDIUM, start.sentence, start.speaker)
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from reader.truce.actors import speaker
+from reader.truce.dates import Tense
 from reader.truce.durations import Duration
-from reader.truce.linking import Link
+from reader.truce.links import Link
 from reader.truce.model import Basis, Confidence, Statement, Value, When
-from reader.truce.resolve import Moment, Setting, Tense, resolve
+from reader.truce.phrases import speaker
+from reader.truce.resolve import Moment, Setting, resolve
 from reader.truce.scene import Scene
 
 
@@ -40,7 +42,9 @@ class Window:
     ends: tuple[Said, ...]
 
 
-def window(scene: Scene, links: Sequence[Link], setting: Setting, *, recurring: bool, begun: bool = False) -> Window:
+def window(
+    scene: Scene, links: Sequence[Link], setting: Setting, *, recurring: bool, begun: bool = False
+) -> Window:
     """Start and end from all statements: the day of one may complete the hour of another."""
     said: list[Said] = []
     for link in links:
@@ -63,7 +67,9 @@ def window(scene: Scene, links: Sequence[Link], setting: Setting, *, recurring: 
 
 
 def _after_signing(scene: Scene, link: Link, setting: Setting) -> Said | None:
-    """The day so long after the signing: the day that the sentence of the agreement names, else the article's."""
+    """The day so long after the signing: the day that the sentence of the agreement names, else the
+    article's.
+    """
     length = link.duration
     assert length is not None
     if setting.date is None or length.minutes is None:
@@ -103,17 +109,26 @@ def _partner(said: Sequence[Said], link: Link) -> Said | None:
 
 
 def _decide_starts(scene: Scene, said: list[Said], setting: Setting) -> list[Said]:
-    """An hour that could be morning or evening is the one closer before the end: ``بين السابعة والعاشرة مساء``."""
+    """An hour that could be morning or evening is the one closer before the end: ``بين السابعة والعاشرة
+    مساء``.
+    """
     decided = list(said)
-    for index, (one, following) in enumerate(zip(said, said[1:], strict=False)):
+    for index, (one, following) in enumerate(pairwise(said)):
         clock = one.link.time.clock if one.link.time else None
-        if one.link.role != "start" or following.link.role != "end" or one.moment.hour is not None or clock is None:
+        if (
+            one.link.role != "start"
+            or following.link.role != "end"
+            or one.moment.hour is not None
+            or clock is None
+        ):
             continue
         end = following.moment.hour
         if end is None or following.link.first - (one.link.time.stop if one.link.time else 0) > 4:
             continue
         hours = (clock.hour % 12, clock.hour % 12 + 12)
-        hour = min(hours, key=lambda hour: (end * 60 + following.moment.minute - hour * 60 - clock.minute - 1) % 1440)
+        hour = min(
+            hours, key=lambda hour: (end * 60 + following.moment.minute - hour * 60 - clock.minute - 1) % 1440
+        )
         moment = replace(
             following.moment if one.moment.date_text is None else one.moment,
             hour=hour,
@@ -194,7 +209,9 @@ def _told_of_today(scene: Scene, best: Said) -> bool:
 
 
 def _names_publication_day(scene: Scene, best: Said) -> bool:
-    """Whether the sentence names the day of publication before the hour: ``أعلنت الوزارة السبت .. من الساعة``."""
+    """Whether the sentence names the day of publication before the hour: ``أعلنت الوزارة السبت .. من
+    الساعة``.
+    """
     inside = scene.sentence(best.link.first)
     date = scene.article.date
     return date is not None and any(
@@ -250,13 +267,17 @@ def _complete_end(scene: Scene, said: Sequence[Said], start: Said | None, settin
         return best
     if start.moment.date_text is None:
         return best
-    moment = replace(best.moment, date=start.moment.date, date_text=start.moment.date_text, basis=Basis.INFERRED)
+    moment = replace(
+        best.moment, date=start.moment.date, date_text=start.moment.date_text, basis=Basis.INFERRED
+    )
     if start.moment.date is not None and start.moment.hour is not None:
         if (best.moment.hour, best.moment.minute) <= (start.moment.hour, start.moment.minute):
             following = start.moment.date + dt.timedelta(days=1)
             moment = replace(moment, date=following, date_text=following.isoformat())
         zone = best.moment.zone or start.moment.zone
-        moment = replace(moment, zone=zone, offset=best.moment.offset or (start.moment.offset if zone is None else None))
+        moment = replace(
+            moment, zone=zone, offset=best.moment.offset or (start.moment.offset if zone is None else None)
+        )
     moment = replace(moment, timex=f"{(moment.date_text or '').replace('--', 'XXXX-', 1)}T{moment.time}")
     return Said(best.link, moment, _shown(best, moment))
 
@@ -266,7 +287,8 @@ def length(
 ) -> tuple[Duration | None, Value | None, tuple[Value, ...]]:
     """The truce's length, its value, and every statement of it.
 
-    A daily window's length outranks that of the days; in news of a prolongation its length outranks the first one's.
+    A daily window's length outranks that of the days; in news of a prolongation its length outranks the
+    first one's.
     """
     said = [link for link in links if link.role == "duration"]
     values = [(link, _length_value(scene, link)) for link in said]

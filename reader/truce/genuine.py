@@ -17,14 +17,19 @@ _ARMS = ("ceasefire", "cessation_of_hostilities")
 def reports_truce(scene: Scene) -> bool:
     """Whether the article speaks of fighting, and more of it than of what the word is borrowed for.
 
-    Words of war are counted once each; a ceasefire, which is hardly ever a figure of speech, counts as one of them.
+    Words of war are counted once each; a ceasefire, which is hardly ever a figure of speech, counts as one
+    of them.
     """
     heads = [head for head in scene.heads if not _historical(scene, head.stop)]
     if not heads or not _prominent(scene, heads):
         return False
     everywhere = range(len(scene.words))
     inside_heads = {index for head in scene.heads for index in range(head.first, head.stop)}
-    war = {scene.words.forms[cue.first] for cue in scene.cues.every(everywhere, "war") if cue.first not in inside_heads}
+    war = {
+        scene.words.forms[cue.first]
+        for cue in scene.cues.every(everywhere, "war")
+        if cue.first not in inside_heads
+    }
     figures = {scene.words.forms[cue.first] for cue in scene.cues.every(everywhere, "figurative")}
     weight = len(war) + 2 * any(head.kind in _ARMS for head in heads)
     enough = weight >= _LEAST_WORDS or (weight > 0 and bool(named_places(scene, everywhere)))

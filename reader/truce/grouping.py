@@ -1,8 +1,8 @@
 """Which words for a truce mean the same one.
 
-The article's own truce comes first: what title and first sentence speak of. A later mention is of another truce where
-the text sets it apart: it is called earlier, it is the Security Council's, it is only proposed while the first stands,
-another side declares it, or it has another length.
+The article's own truce comes first: what title and first sentence speak of. A later mention is of another
+truce where the text sets it apart: it is called earlier, it is the Security Council's, it is only proposed
+while the first stands, another side declares it, or it has another length.
 """
 
 from __future__ import annotations
@@ -11,10 +11,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from reader.truce.actors import Declaration, side, speaking_side
+from reader.truce.declarations import Declaration
 from reader.truce.durations import Duration
 from reader.truce.heads import Head, adjectives
-from reader.truce.linking import Link
+from reader.truce.links import Link
+from reader.truce.phrases import side, speaking_side
 from reader.truce.scene import Scene
 
 Standing = Literal["news", "past", "council", "proposal"]
@@ -99,10 +100,23 @@ def _group_for(
     by_head: Mapping[Head, Group],
 ) -> Group:
     if not found:
-        standing: Standing = "past" if profile.past else "council" if profile.council else "proposal" if profile.proposed else "news"
+        standing: Standing = (
+            "past"
+            if profile.past
+            else "council"
+            if profile.council
+            else "proposal"
+            if profile.proposed
+            else "news"
+        )
         return _new(found, standing)
     main = found[0]
-    if len(main.heads) == 1 and main.heads[0].sentence == scene.title and not profile.past and _is_lead(scene, head, found):
+    if (
+        len(main.heads) == 1
+        and main.heads[0].sentence == scene.title
+        and not profile.past
+        and _is_lead(scene, head, found)
+    ):
         # the first sentence says what the title is about
         main.standing = "council" if profile.council else "proposal" if profile.proposed else "news"
         return main
@@ -115,8 +129,10 @@ def _group_for(
     differs = bool(lengths and main.lengths) and not any(
         one.same_length(other) for one in lengths for other in main.lengths
     )
-    clear_lengths = differs and not _window_and_whole(main.lengths, lengths) and (
-        _relative_past(scene, head) or not any(link.extension for link in [*links, *main.links])
+    clear_lengths = (
+        differs
+        and not _window_and_whole(main.lengths, lengths)
+        and (_relative_past(scene, head) or not any(link.extension for link in [*links, *main.links]))
     )
     other_side = own is not None and main.side is not None and own != main.side
     if clear_lengths:
@@ -135,11 +151,15 @@ def _group_for(
             return _new(found, "proposal" if declaration.proposed else "news")
     if own is None and len(found) > 1:
         told = speaking_side(scene, head.first)
-        known = next((group for group in found[1:] if told is not None and group.side == told != main.side), None)
+        known = next(
+            (group for group in found[1:] if told is not None and group.side == told != main.side), None
+        )
         if known is not None:
             return known
     if profile.proposed and main.standing == "news" and not head.definite and not profile.fresh:
-        return next((group for group in found if group.standing == "proposal"), None) or _new(found, "proposal")
+        return next((group for group in found if group.standing == "proposal"), None) or _new(
+            found, "proposal"
+        )
     pointed = scene.words.form(head.first - 1).removeprefix("و") in ("تلك", "هذه", "هذا")
     if pointed:
         earlier = [known for known in by_head if known.sentence >= head.sentence - 1]
@@ -160,6 +180,7 @@ def _is_lead(scene: Scene, head: Head, found: list[Group]) -> bool:
 
 def _window_and_whole(known: Sequence[Duration], new: Sequence[Duration]) -> bool:
     """Whether one length is a daily window's and the other that of the days it comes back."""
+
     def short(length: Duration) -> bool:
         return length.minutes is not None and length.minutes < 1440
 
@@ -170,7 +191,8 @@ def _relative_past(scene: Scene, head: Head) -> bool:
     """``الذي استمر ثلاثة أيام``: it has lasted."""
     inside = scene.sentence(head.first)
     return any(
-        cue.key == "past" for cue in scene.cues.every(range(head.stop, min(head.stop + 4, inside.stop)), "last")
+        cue.key == "past"
+        for cue in scene.cues.every(range(head.stop, min(head.stop + 4, inside.stop)), "last")
     )
 
 
@@ -212,7 +234,10 @@ def _council(scene: Scene, head: Head, inside: range) -> bool:
             break
         if scene.cues.at(index, "council") is not None:
             verb = scene.words.forms[head.stop : index]
-            return any(form in ("صوت", "طالب", "طالبت", "اقرها", "اقره", "تبناها", "تبناه", "اصدره", "دعا", "فرضها") for form in verb)
+            return any(
+                form in ("صوت", "طالب", "طالبت", "اقرها", "اقره", "تبناها", "تبناه", "اصدره", "دعا", "فرضها")
+                for form in verb
+            )
     return False
 
 

@@ -40,7 +40,9 @@ class Head:
 
 
 def heads(words: Words) -> tuple[Head, ...]:
-    """Every word for a truce of arms, in order; figures of speech (a trade truce, a novel's title) are left out."""
+    """Every word for a truce of arms, in order; figures of speech (a trade truce, a novel's title) are left
+    out.
+    """
     found: list[Head] = []
     for number, inside in enumerate(words.sentence_ranges):
         index = inside.start
@@ -117,11 +119,11 @@ def _compound(words: Words, index: int, sentence: int) -> Head | None:
 
 
 def _filler(forms: Sequence[str], at: int) -> bool:
-    """Whether a word may stand between ``وقف`` and ``إطلاق النار``: an adjective, ``كل``, a quotation mark."""
+    """Whether a word may stand between ``وقف`` and ``إطلاق النار``: an adjective, ``كل``, a quotation
+    mark.
+    """
     form = forms[at]
-    if form in _QUOTES or listed("heads", "all").at(forms, at) or listed("heads", "adjectives").at(forms, at):
-        return True
-    return False
+    return form in _QUOTES or any(listed("heads", kind).at(forms, at) for kind in ("all", "adjectives"))
 
 
 def _figurative(words: Words, head: Head) -> bool:

@@ -1,13 +1,14 @@
 """The word lists of ``reader/data/truce``, folded once and kept.
 
-In the files a section is a table of phrase lists, ``key = ["phrase", ...]``. In memory it is a ``Phrases``: phrases
-of one or more words with a value each, found at a word of a text, the longest first. A linguist adds to the TOML files; no code names a word that is listed there.
+In the files a section is a table of phrase lists, ``key = ["phrase", ...]``. In memory it is a ``Phrases``:
+phrases of one or more words with a value each, found at a word of a text, the longest first. A linguist
+adds to the TOML files; no code names a word that is listed there.
 """
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Generic, TypeVar
@@ -104,15 +105,7 @@ def counted(file: str, section: str) -> Phrases[int]:
     return phrases({phrase: int(key) for key, group in table(file)[section].items() for phrase in group})
 
 
-def runs(
-    forms: Sequence[str], inside: range, found: Phrases[T], *, clitics: bool = True
-) -> Iterator[Found[T]]:
-    """Every phrase of a list among some words, in order, not overlapping."""
-    index = inside.start
-    while index < inside.stop:
-        hit = found.at(forms, index, clitics=clitics)
-        if hit is None:
-            index += 1
-        else:
-            yield hit
-            index = max(hit.stop, index + 1)
+@cache
+def particles(name: str) -> frozenset[str]:
+    """A list of ``function_words.toml``: single words in their matching form."""
+    return frozenset(fold_text(word) for word in table("function_words")[name])

@@ -20,7 +20,9 @@ Relation = Literal["consistent", "refines", "contradicts"]
 
 
 class Basis(StrEnum):
-    """How a value is known: said in so many words, completed from the date, or worked out from other values."""
+    """How a value is known: said in so many words, completed from the date, or worked out from other
+    values.
+    """
 
     STATED = "stated"
     INFERRED = "inferred"
@@ -69,7 +71,8 @@ class Value:
 class When(Value):
     """A point in time.
 
-    ``value`` is ISO 8601 at the precision that text, date and zone allow, or None where the date is not known.
+    ``value`` is ISO 8601 at the precision that text, date and zone allow, or None where the date is not
+    known.
 
     Attributes:
         weekday: English name of the weekday that the text names.
@@ -120,7 +123,9 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """Something the article says about one field (``start``, ``corridors.count``...), chosen for it or not."""
+    """Something the article says about one field (``start``, ``corridors.count``...), chosen for it or
+    not.
+    """
 
     field: str
     value: Value

@@ -97,7 +97,10 @@ def place_of(scene: Scene, head: Head) -> Place | None:
             zones = _generic_phrase(scene, start, inside.stop) if form == "في" else None
             if zones is not None:
                 return zones
-        elif (noun := directions.at(forms, index, clitics=False)) is not None and noun.value in ("direction", "named"):
+        elif (noun := directions.at(forms, index, clitics=False)) is not None and noun.value in (
+            "direction",
+            "named",
+        ):
             found = place_at(scene, index, clitics=False)
             if found is not None:
                 return found

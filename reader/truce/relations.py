@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from reader.truce.actors import phrase_at, phrase_before
 from reader.truce.grouping import Group
 from reader.truce.model import Confidence, Value
+from reader.truce.phrases import phrase_at, phrase_before
 from reader.truce.scene import Scene
 
 _REACH = 16
@@ -46,7 +46,9 @@ def _pair(scene: Scene, index: int, inside: range) -> tuple[Value, ...]:
             scene.value(scene.text(at, whole.stop, 1), at, whole.stop, 1, confidence=Confidence.MEDIUM),
         )
     after = whole.stop
-    while after < min(whole.stop + 8, inside.stop) and forms[after] not in ("وبين",) and forms[after][0] != "و":
+    while (
+        after < min(whole.stop + 8, inside.stop) and forms[after] not in ("وبين",) and forms[after][0] != "و"
+    ):
         after += 1
     if after < inside.stop and forms[after] == "وبين":
         after += 1
@@ -76,8 +78,8 @@ def _agreeing(scene: Scene, inside: range) -> tuple[Value, ...]:
                 scene.value(scene.text(at, who.stop, 1), at, who.stop, 1, confidence=Confidence.MEDIUM),
             )
         first = scene.value(scene.text(who.first, who.stop, who.skip), who.first, who.stop, who.skip)
-        at = next((k for k in range(who.stop, min(who.stop + 14, inside.stop)) if forms[k] == "مع"), None)
-        other = phrase_at(scene, at + 1, inside.stop) if at is not None else None
+        after = next((k for k in range(who.stop, min(who.stop + 14, inside.stop)) if forms[k] == "مع"), None)
+        other = phrase_at(scene, after + 1, inside.stop) if after is not None else None
         if other is not None:
             return first, scene.value(scene.text(other.first, other.stop), other.first, other.stop)
         return (first,)

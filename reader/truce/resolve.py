@@ -1,6 +1,7 @@
 """From the words for a time to a date, an hour and a zone, as far as article and text allow.
 
-Values are ISO 8601; what stays open stays in the TIMEX3 value (``XXXX-WXX-5T09:00``). Nothing is taken from the
+Values are ISO 8601; what stays open stays in the TIMEX3 value (``XXXX-WXX-5T09:00``). Nothing is taken from
+the
 clock: without the article's date a weekday has no date.
 """
 
@@ -9,13 +10,10 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 from dataclasses import dataclass, replace
-from enum import IntEnum
 from zoneinfo import ZoneInfo
 
-from hijridate import Gregorian, Hijri
-
 from reader.truce.clock import day_hours
-from reader.truce.days import Day
+from reader.truce.dates import Tense, calendar_date, hijri_date, past_midnight, shifted_date, weekday_date
 from reader.truce.model import Basis, Confidence, ZoneBasis
 from reader.truce.times import Time
 
@@ -31,14 +29,6 @@ _PART_CODES = {
     "small": "NI",
 }
 _LARGEST_OFFSET = 14 * 60
-
-
-class Tense(IntEnum):
-    """Which way to look from the article's date for a day that the text does not fix."""
-
-    PAST = -1
-    OPEN = 0
-    FUTURE = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +52,8 @@ class Moment:
 
     Attributes:
         date: the day, where it is known.
-        date_text: ISO 8601 of the day at the precision known (``2016-10``, ``--04-02``), None where it is not.
+        date_text: ISO 8601 of the day at the precision known (``2016-10``, ``--04-02``), None where it is
+            not.
         hour: 0 to 23, None where no hour is stated or it stays open.
         minute: 0 to 59.
         zone: IANA zone of the hour.
@@ -138,9 +129,7 @@ def resolve(time: Time, setting: Setting, tense: Tense = Tense.OPEN, after: Mome
 def _dated(time: Time, setting: Setting, tense: Tense) -> Moment:
     days = time.days
     weekdays = [day.weekday for day in days if day.weekday is not None]
-    named = (
-        weekdays[-1] if len(weekdays) > 1 and _past_midnight(time) else (weekdays[0] if weekdays else None)
-    )
+    named = weekdays[-1] if len(weekdays) > 1 and past_midnight(time) else (weekdays[0] if weekdays else None)
     weekday = None if named is None else _WEEKDAYS[named]
     found: dt.date | None = None
     text: str | None = None
@@ -151,7 +140,7 @@ def _dated(time: Time, setting: Setting, tense: Tense) -> Moment:
     hijri = next((day for day in days if day.hijri), None)
     offset = next((day for day in days if day.offset is not None), None)
     if full is not None:
-        found, text = _calendar_date(full, setting.date, tense)
+        found, text = calendar_date(full, setting.date, tense)
         if full.year is not None and not full.end:
             basis = Basis.STATED
         if found is not None and named is not None and found.weekday() != named and not time.midnight:
@@ -164,146 +153,22 @@ def _dated(time: Time, setting: Setting, tense: Tense) -> Moment:
                 beside = (named - found.weekday() + 3) % 7 - 3
                 found += dt.timedelta(days=beside if abs(beside) == 1 else 0)
                 confidence = Confidence.LOW
-            if _past_midnight(time) and (offset.night or _says_night(time)):
+            if past_midnight(time) and (offset.night or _says_night(time)):
                 found += dt.timedelta(days=1)
     elif weekdays:
-        found = _weekday_date(weekdays, time, setting.date, tense)
+        found = weekday_date(weekdays, time, setting.date, tense)
     elif shifted is not None:
-        found, text = _shifted(shifted, setting.date)
+        found, text = shifted_date(shifted, setting.date)
     if found is None and text is None and hijri is not None:
-        found, confidence = _hijri_date(hijri, setting.date), Confidence.LOW
+        found, confidence = hijri_date(hijri, setting.date), Confidence.LOW
         basis = Basis.INFERRED
     if text is None and found is not None:
         text = found.isoformat()
     return Moment(date=found, date_text=text, weekday=weekday, basis=basis, confidence=confidence)
 
 
-def _past_midnight(time: Time) -> bool:
-    """Whether the hour lies in the small hours of a night that is called by the day before it."""
-    if time.midnight:
-        return True
-    if time.part == "small":
-        return True
-    if time.clock is None or (time.part != "night" and not any(day.night for day in time.days)):
-        return False
-    hours = day_hours(time.clock, time.part or "night")
-    return len(hours) == 1 and hours[0] < 6
-
-
 def _says_night(time: Time) -> bool:
     return time.midnight or any(day.night for day in time.days)
-
-
-def _weekday_date(weekdays: list[int], time: Time, date: dt.date | None, tense: Tense) -> dt.date | None:
-    if date is None:
-        return None
-    shift = next((day.shift for day in time.days if day.weekday is not None and day.shift is not None), None)
-    ahead = (weekdays[0] - date.weekday()) % 7
-    if shift == 1:
-        days = ahead or 7
-    elif shift == -1:
-        days = (ahead - 7) if ahead else -7
-    elif tense is Tense.PAST:
-        days = ahead - 7 if ahead else 0
-    else:
-        days = ahead
-    found = date + dt.timedelta(days=days)
-    if _past_midnight(time):
-        return found + dt.timedelta(days=1)
-    return found
-
-
-def _calendar_date(day: Day, date: dt.date | None, tense: Tense) -> tuple[dt.date | None, str | None]:
-    """The date of a day of a month, or the month alone: date, ISO text."""
-    month = day.month or 1
-    if day.year is None and date is None:
-        if day.day is None:
-            return None, f"--{month:02}"
-        return None, f"--{month:02}-{day.day:02}"
-    year = day.year if day.year is not None else _year(day, date or dt.date.min, tense)
-    if day.end and not day.vague:
-        last = calendar.monthrange(year, month)[1]
-        return dt.date(year, month, last), None
-    if day.day is None:
-        return None, f"{year:04}-{month:02}"
-    try:
-        return dt.date(year, month, day.day), None
-    except ValueError:
-        return None, None
-
-
-def _year(day: Day, date: dt.date, tense: Tense) -> int:
-    """The year that makes a day or month the next, the last or the nearest one."""
-    month = day.month or 1
-    if day.day is None:
-        if day.shift == 0:
-            return date.year
-        forward = day.shift == 1 or (day.shift is None and tense is Tense.FUTURE)
-        backward = day.shift == -1 or (day.shift is None and tense is Tense.PAST)
-        if forward:
-            return date.year + (month < date.month)
-        if backward:
-            return date.year - (month > date.month)
-        return min(
-            (date.year - 1, date.year, date.year + 1),
-            key=lambda y: abs((y - date.year) * 12 + month - date.month),
-        )
-    if day.shift == 0:
-        return date.year
-    candidates = []
-    for year in (date.year - 1, date.year, date.year + 1):
-        last = calendar.monthrange(year, month)[1]
-        candidates.append((dt.date(year, month, min(day.day, last)) - date).days)
-    near = [date.year - 1, date.year, date.year + 1]
-    way = day.shift if day.shift is not None else 0
-    if way == 1:
-        return next((y for y, days in zip(near, candidates, strict=True) if days >= 0), date.year)
-    if way == -1:
-        return next((y for y, days in zip(near[::-1], candidates[::-1], strict=True) if days <= 0), date.year)
-    best = min(zip(near, candidates, strict=True), key=lambda pair: abs(pair[1]))
-    if tense is Tense.PAST and best[1] > 60:
-        return best[0] - 1
-    if tense is Tense.FUTURE and best[1] < -60:
-        return best[0] + 1
-    return best[0]
-
-
-def _shifted(day: Day, date: dt.date | None) -> tuple[dt.date | None, str | None]:
-    """``السابع من الشهر المقبل``, ``نهاية العام``, ``الشهر المقبل``."""
-    if date is None or day.period == "week":
-        return None, None
-    shift = day.shift or 0
-    if day.period == "year":
-        year = date.year + shift
-        return (dt.date(year, 12, 31), None) if day.end else (None, f"{year:04}")
-    months = date.year * 12 + date.month - 1 + shift
-    year, month = divmod(months, 12)
-    last = calendar.monthrange(year, month + 1)[1]
-    if day.end:
-        return dt.date(year, month + 1, last), None
-    if day.day is None:
-        return None, f"{year:04}-{month + 1:02}"
-    return (dt.date(year, month + 1, day.day), None) if day.day <= last else (None, None)
-
-
-def _hijri_date(day: Day, date: dt.date | None) -> dt.date | None:
-    """By the Umm al-Qura calendar; the moon as sighted can differ by a day, so confidence is low."""
-    if day.day is None or day.month is None:
-        return None
-    years = [day.year] if day.year is not None else []
-    if not years and date is not None:
-        current = Gregorian.fromdate(date).to_hijri().year
-        years = [current - 1, current, current + 1]
-    dates: list[dt.date] = []
-    for year in years:
-        try:
-            found = Hijri(year, day.month, day.day).to_gregorian()
-        except (ValueError, OverflowError):
-            continue
-        dates.append(dt.date(found.year, found.month, found.day))
-    if not dates:
-        return None
-    return dates[0] if date is None or len(dates) == 1 else min(dates, key=lambda one: abs((one - date).days))
 
 
 def _with_hour(moment: Moment, time: Time, setting: Setting, after: Moment | None) -> Moment:
@@ -384,7 +249,9 @@ def _next_hour(hours: tuple[int, ...], minute: int, after: Moment) -> tuple[int,
 
 
 def _same_day(moment: Moment, start: Moment) -> Moment:
-    """An end without a day of its own is on the day of the start, or the day after where it would come before it."""
+    """An end without a day of its own is on the day of the start, or the day after where it would come
+    before it.
+    """
     moved = replace(
         moment,
         date=start.date,

@@ -53,7 +53,10 @@ def _news(scene: Scene, inside: range, members: list[Head]) -> Status | None:
 
 def _only_can(scene: Scene, cue: Cue) -> bool:
     """``قابلة للتمديد`` says that it can be prolonged, no more."""
-    return any(form.startswith(("قابل", "امكان", "يمكن", "قد")) for form in scene.words.forms[max(0, cue.first - 2) : cue.first])
+    return any(
+        form.startswith(("قابل", "امكان", "يمكن", "قد"))
+        for form in scene.words.forms[max(0, cue.first - 2) : cue.first]
+    )
 
 
 def _denied(scene: Scene, inside: range) -> bool:
@@ -68,12 +71,16 @@ def _has_begun(scene: Scene, cue: Cue, inside: range) -> bool:
         return enters and (entering or cue.first - inside.start <= 2) and not _ahead(scene, inside)
     if cue.key == "past":
         return not _ahead(scene, range(max(inside.start, cue.first - 4), cue.first))
-    return word in ("السارية", "الساريه", "الساري", "ساريه", "ساريا") or (word == "بدء" and cue.first - inside.start <= 1)
+    return word in ("السارية", "الساريه", "الساري", "ساريه", "ساريا") or (
+        word == "بدء" and cue.first - inside.start <= 1
+    )
 
 
 def _ahead(scene: Scene, inside: range) -> bool:
     """Whether the beginning is only expected: ``قبل ساعات من دخول``, ``ينتظر أن``."""
-    return any(scene.words.forms[k] in ("قبل", "قبيل", "المقرر", "يفترض", "المفترض", "المتوقع") for k in inside)
+    return any(
+        scene.words.forms[k] in ("قبل", "قبيل", "المقرر", "يفترض", "المفترض", "المتوقع") for k in inside
+    )
 
 
 def _agreed(scene: Scene, sentences: list[int]) -> bool:
@@ -83,7 +90,9 @@ def _agreed(scene: Scene, sentences: list[int]) -> bool:
     )
 
 
-def scope(scene: Scene, members: list[Head], *, council: bool, declared: bool, parties: int, by: str | None) -> Scope | None:
+def scope(
+    scene: Scene, members: list[Head], *, council: bool, declared: bool, parties: int, by: str | None
+) -> Scope | None:
     """One side's, two sides' or the nations' truce."""
     if council:
         return "multilateral"
@@ -110,10 +119,15 @@ def _beside(cue: Cue, members: list[Head]) -> bool:
     return any(-2 <= cue.first - head.stop <= 12 or 0 <= head.first - cue.stop <= 3 for head in members)
 
 
-def recurrence(scene: Scene, members: list[Head], sentences: frozenset[int]) -> Literal["daily", "weekly"] | None:
+def recurrence(
+    scene: Scene, members: list[Head], sentences: frozenset[int]
+) -> Literal["daily", "weekly"] | None:
     """Whether the truce is a window that comes back every day or week."""
     for head in members:
-        if any(scene.cues.at(k, "daily") for k in range(head.stop, head.stop + 1 + len(adjectives(scene.words, head)))):
+        if any(
+            scene.cues.at(k, "daily")
+            for k in range(head.stop, head.stop + 1 + len(adjectives(scene.words, head)))
+        ):
             for cue in _recurring(scene, range(head.stop, min(head.stop + 5, len(scene.words)))):
                 return "daily" if cue.key == "daily" else "weekly"
     for number in sorted(sentences):
@@ -127,15 +141,25 @@ def recurrence(scene: Scene, members: list[Head], sentences: frozenset[int]) -> 
 def _recurring(scene: Scene, inside: range) -> list[Cue]:
     """The words of recurrence; ``ليومي السبت والأحد`` is no "daily"."""
     found = scene.cues.every(inside, "daily")
-    return [cue for cue in found if not cue.proclitics and day_at(scene.words.forms, cue.stop) is None or cue.key == "weekly"]
+    return [
+        cue
+        for cue in found
+        if (not cue.proclitics and day_at(scene.words.forms, cue.stop) is None) or cue.key == "weekly"
+    ]
 
 
 def _beside_time(scene: Scene, cue: Cue, members: list[Head], number: int) -> bool:
     """Whether "daily" stands by a length or an hour, with the truce in the same sentence."""
     if not any(head.sentence == number for head in members):
         return False
-    lengths = any(-2 <= cue.first - length.stop <= 1 or 0 <= length.first - cue.stop <= 2 for length in scene.durations)
-    hours = any(0 <= time.first - cue.stop <= 2 or 0 <= cue.first - time.stop <= 1 for time in scene.times if time.has_hour)
+    lengths = any(
+        -2 <= cue.first - length.stop <= 1 or 0 <= length.first - cue.stop <= 2 for length in scene.durations
+    )
+    hours = any(
+        0 <= time.first - cue.stop <= 2 or 0 <= cue.first - time.stop <= 1
+        for time in scene.times
+        if time.has_hour
+    )
     return lengths or hours
 
 
@@ -149,7 +173,9 @@ def extendable(scene: Scene, members: list[Head]) -> Value | None:
 
 
 def purpose(scene: Scene, members: list[Head], sentences: frozenset[int]) -> Value | None:
-    """What the truce is for: the words after ``بهدف``, ``للسماح``, ``لإجلاء`` in a sentence that speaks of it."""
+    """What the truce is for: the words after ``بهدف``, ``للسماح``, ``لإجلاء`` in a sentence that speaks of
+    it.
+    """
     numbers = [head.sentence for head in members if head.sentence != scene.title]
     for number in dict.fromkeys([*numbers, *sorted(sentences)]):
         inside = scene.words.sentence_ranges[number]
@@ -166,13 +192,21 @@ def purpose(scene: Scene, members: list[Head], sentences: frozenset[int]) -> Val
 def _goal(scene: Scene, cue: Cue, inside: range) -> Value | None:
     forms = scene.words.forms
     # a masdar with ل of its own is the goal's first word: لإجلاء المدنيين
-    masdar = forms[cue.first].startswith("ل") and cue.stop == cue.first + 1 and forms[cue.first] not in ("لاجل", "لغرض", "لاغراض")
+    masdar = (
+        forms[cue.first].startswith("ل")
+        and cue.stop == cue.first + 1
+        and forms[cue.first] not in ("لاجل", "لغرض", "لاغراض")
+    )
     first = cue.first if masdar else cue.stop
     skip = 1 if masdar else 0
     stop = first
     while stop < inside.stop and stop < first + 14:
         form = forms[stop]
-        if form in ("،", ",", ".", "؛", ":", "وفق", "بحسب", "حسب", "وفقا", "لكن", "وسط", "علي", "التي", "الذي") or form in _QUOTES:
+        if (
+            form
+            in ("،", ",", ".", "؛", ":", "وفق", "بحسب", "حسب", "وفقا", "لكن", "وسط", "علي", "التي", "الذي")
+            or form in _QUOTES
+        ):
             if form in _QUOTES and stop == first:
                 first += 1
                 stop += 1

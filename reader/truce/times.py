@@ -1,8 +1,8 @@
 """Points in time as news words them, each a whole expression with its exact place in the text.
 
-``الساعة التاسعة صباح الجمعة بالتوقيت المحلي`` is one expression made of an hour, a part of the day, a weekday and a
-zone; ``الساعة 12 ظهرا (9,00 ت غ)`` holds the same hour twice. Ranges (``من .. حتى``, ``بين .. و``, ``12-19
-حزيران``) are two expressions that know each other.
+``الساعة التاسعة صباح الجمعة بالتوقيت المحلي`` is one expression made of an hour, a part of the day, a
+weekday and a zone; ``الساعة 12 ظهرا (9,00 ت غ)`` holds the same hour twice. Ranges (``من .. حتى``, ``بين ..
+و``, ``12-19 حزيران``) are two expressions that know each other.
 """
 
 from __future__ import annotations
@@ -35,8 +35,12 @@ _LINKS = frozenset(
         "بحلول",
         "هذا",
         "الموافق",
+        "موافق",
+        "للموافق",
+        "وذلك",
+        "حدود",
+        "/",
     ]
-    + ["موافق", "للموافق", "وذلك", "حدود", "/"]
 )
 _LOOSE_LINKS = frozenset(["،", ","])
 _UNTIL = ("حتي", "وحتي", "لغايه", "ولغايه", "الي", "والي", "لحد")
@@ -57,7 +61,8 @@ class Time:
         part: part of the day, a key of the calendar's ``part_hours``.
         midnight: midnight is named.
         noon: noon is named instead of an hour.
-        days: what is said of the day; several agree (``غدا الاثنين``) or, at night, are neighbours (``السبت/الأحد``).
+        days: what is said of the day; several agree (``غدا الاثنين``) or, at night, are neighbours
+            (``السبت/الأحد``).
         zone: the zone of ``clock``.
         greenwich: the same hour in Greenwich time.
         until: it closes the range that the expression before it opens.
@@ -91,7 +96,9 @@ class Time:
 
 
 def times(words: Words) -> tuple[Time, ...]:
-    """Every point in time of a text, in order, not overlapping (the ends of ``12 و19 يونيو`` share their words)."""
+    """Every point in time of a text, in order, not overlapping (the ends of ``12 و19 يونيو`` share their
+    words).
+    """
     found: list[Time] = []
     for inside in words.sentence_ranges:
         found.extend(_in_sentence(words, inside))
@@ -292,7 +299,7 @@ def _midnight_piece(forms: Sequence[str], at: int, state: Time) -> Time | None:
         if (
             noon is None
             or state.has_hour
-            or not (noon.stop > at + 1 or forms[at].endswith("ظهر") and _day_after(forms, noon.stop))
+            or not (noon.stop > at + 1 or (forms[at].endswith("ظهر") and _day_after(forms, noon.stop)))
         ):
             return None
         return replace(state, noon=True, stop=noon.stop, skip=noon.skip)
@@ -368,7 +375,9 @@ def _day_piece(forms: Sequence[str], at: int, state: Time) -> Time | None:
 
 
 def _clash(known: Day, new: Day) -> bool:
-    """Whether two pieces say the same kind of thing; a second weekday goes only with a night, next to the first."""
+    """Whether two pieces say the same kind of thing; a second weekday goes only with a night, next to the
+    first.
+    """
     if known.weekday is not None and new.weekday is not None:
         return new.first - known.stop > 1 or (known.weekday + 1) % 7 != new.weekday
     if known.offset is not None and new.offset is not None:

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from reader.span import Span
-from reader.text.fold import Folded, fold
-from reader.text.fold import MARKS
+from reader.text.fold import MARKS, Folded, fold
 from reader.text.tokens import Token, TokenKind, tokens
 
 _FINAL = re.compile(rf"[ةى][{MARKS}]*(?=[ء-يٱ])")

@@ -1,0 +1,227 @@
+"""Who declares, orders or calls for a truce."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reader.truce.cues import Cue
+from reader.truce.heads import Head
+from reader.truce.lexicon import particles
+from reader.truce.phrases import VERBAL, Phrase, adjective_alone, past_time, phrase_at, phrase_before
+from reader.truce.scene import Scene
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """Someone declares, orders or proposes a truce.
+
+    Attributes:
+        who: the declaring side as named.
+        head: the truce declared.
+        direct: the truce is the object of the verb, so that an indefinite one is a truce of its own.
+        proposed: it is only called for.
+        rank: 0 for the plainest wording; the lower, the surer.
+    """
+
+    who: Phrase
+    head: Head
+    direct: bool
+    proposed: bool
+    rank: int
+
+
+def declarations(scene: Scene) -> tuple[Declaration, ...]:
+    """Every declaration, order or proposal of a truce whose author is named."""
+    found: list[Declaration] = []
+    for number, inside in enumerate(scene.words.sentence_ranges):
+        if any(index in scene.head_at for index in inside) or number == 0:
+            for cue in _verbs(scene, inside):
+                declaration = _declaration(scene, cue, inside)
+                if declaration:
+                    found.append(declaration)
+    return tuple(found)
+
+
+def _verbs(scene: Scene, inside: range) -> list[Cue]:
+    found: list[Cue] = []
+    index = inside.start
+    while index < inside.stop:
+        cue = scene.cues.at(index, "announce_object") or scene.cues.at(index, "announce", "propose")
+        extend = scene.cues.at(index, "extend")
+        if (
+            cue is None
+            and extend is not None
+            and extend.first == index
+            and not scene.words.form(index).endswith("د")
+        ):
+            cue = None
+        if cue is None and scene.words.form(index) in ("يمدد", "تمدد", "مدد", "مددت"):
+            cue = extend
+        if cue is not None:
+            found.append(cue)
+        index += 1
+    return found
+
+
+def _declaration(scene: Scene, cue: Cue, inside: range) -> Declaration | None:
+    if cue.section == "announce_object":
+        return _relative(scene, cue, inside)
+    proposed = cue.section == "propose"
+    if proposed and cue.key == "noun":
+        return _masdar(scene, cue, inside, proposed=True)
+    if cue.section == "announce" and cue.key == "noun":
+        return _masdar(scene, cue, inside, proposed=False)
+    if scene.words.form(cue.first - 1) in particles("as_reported"):
+        return None
+    who, after = _subject(scene, cue, inside)
+    if who is None or scene.words.form(who.first).removeprefix("ال") in particles("no_authors"):
+        return None
+    if scene.words.form(cue.first) in ("يعتزم", "تعتزم") and scene.words.form(cue.first - 1) in particles(
+        "relatives"
+    ):
+        before = next(
+            (
+                scene.head_at[k]
+                for k in range(cue.first - 1, max(inside.start, cue.first - 5) - 1, -1)
+                if k in scene.head_at
+            ),
+            None,
+        )
+        return Declaration(who, before, False, False, 1) if before else None
+    clause = cue.section == "announce" and _has_clause(scene, after, min(after + 4, inside.stop))
+    head = _object(scene, after, inside, proposed=proposed, reach=30 if clause else 18)
+    if head is None:
+        return None
+    clause = _has_clause(scene, after, head.first)
+    if clause and (proposed or not _clause_declares(scene, after, head, inside)):
+        return None
+    lead = (scene.title if scene.title is not None else -1) + 1
+    asked = scene.words.form(cue.first).removeprefix("و") in ("طلب", "طلبت") and not head.proclitics
+    order = proposed and asked and head.sentence <= lead
+    return Declaration(
+        who, head, not clause, proposed and not order, 3 if clause else 1 + (cue.key == "present")
+    )
+
+
+def _subject(scene: Scene, cue: Cue, inside: range) -> tuple[Phrase | None, int]:
+    """The subject of a verb, after it (``أعلن الجيش``) or before it (``الجيش يعلن``, ``كان الجيش قد
+    أعلن``).
+    """
+    forms = scene.words.forms
+    at = cue.stop
+    if forms[at : at + 1] and forms[at] in ("قرارا", "مرسوما", "امرا", "اوامر", "بيانا", "مبادره"):
+        return phrase_before(scene, cue.first, inside.start), cue.stop
+    at = past_time(scene, at, inside.stop)
+    who = None if at >= inside.stop or _prepositional(scene, at) else phrase_at(scene, at, inside.stop)
+    if who is not None and not (who.stop - who.first == 1 and forms[who.first] in ("رسميا", "بدء")):
+        return who, who.stop
+    past = next(
+        (
+            k
+            for k in range(cue.first - 1, max(inside.start, cue.first - 22) - 1, -1)
+            if forms[k] in ("كان", "كانت", "وكان", "وكانت", "كانا")
+        ),
+        None,
+    )
+    if past is not None and (
+        forms[cue.first - 1] == "قد" or forms[cue.first] in ("اعلن", "اعلنت", "امر", "امرت")
+    ):
+        who = phrase_at(scene, past + 1, cue.first)
+        if who is not None:
+            return who, cue.stop
+    before = cue.first - (forms[cue.first - 1] == "قد") if cue.first > inside.start else cue.first
+    return phrase_before(scene, before, inside.start), cue.stop
+
+
+def _prepositional(scene: Scene, at: int) -> bool:
+    """Whether ب or ل at a word's start is a preposition: before the article, a truce or a cue, not in
+    ``بعثة``.
+    """
+    form = scene.words.forms[at]
+    if form[:1] not in ("ب", "ل"):
+        return False
+    cue = scene.cues.at(at, *VERBAL, "last", "from")
+    return (
+        at in scene.head_at
+        or form[1:3] == "ال"
+        or form[:2] == "لل"
+        or (cue is not None and bool(cue.proclitics))
+    )
+
+
+def _object(scene: Scene, after: int, inside: range, *, proposed: bool, reach: int) -> Head | None:
+    """The truce that a verb of declaring is about: the first head within reach, no other subject between."""
+    for index in range(after, min(after + reach, inside.stop)):
+        if scene.words.forms[index] in ("؛", ":") and index > after + 1:
+            return None
+        head = scene.head_at.get(index)
+        if head is not None:
+            return head
+        if scene.cues.at(index, "reject"):
+            return None
+        relative = scene.words.forms[index] in particles("relatives")
+        if relative and proposed:
+            return None
+    return None
+
+
+def _has_clause(scene: Scene, after: int, head: int) -> bool:
+    return any(
+        form in ("ان", "بان", "انه", "انها", "بانه", "بانها", "انهم")
+        for form in scene.words.forms[after:head]
+    )
+
+
+def _clause_declares(scene: Scene, after: int, head: Head, inside: range) -> bool:
+    """``أعلن .. أن الطرفين وافقا على هدنة``: what follows "that" sets the truce up, and denies nothing."""
+    forms = scene.words.forms
+    window = range(after, min(head.stop + 6, inside.stop))
+    if any(forms[k] in ("لن", "لم", "لا", "ليس", "ليست", "لسنا") for k in window):
+        return False
+    if scene.cues.within(window, "reject", "breach", "end"):
+        return False
+    return scene.cues.within(window, "agree", "accept", "begin", "extend") is not None
+
+
+def _relative(scene: Scene, cue: Cue, inside: range) -> Declaration | None:
+    """``الهدنة التي أعلنتها موسكو``, ``التي أعلنها، الاثنين، الرئيس``."""
+    forms = scene.words.forms
+    head = next(
+        (
+            scene.head_at[k]
+            for k in range(cue.first - 1, max(inside.start, cue.first - 9) - 1, -1)
+            if k in scene.head_at
+        ),
+        None,
+    )
+    if head is None or not any(form in particles("relatives") for form in forms[head.stop : cue.first]):
+        return None
+    at = past_time(scene, cue.stop, inside.stop)
+    who = phrase_at(scene, at, inside.stop)
+    return Declaration(who, head, False, False, 0) if who else None
+
+
+def _masdar(scene: Scene, cue: Cue, inside: range, *, proposed: bool) -> Declaration | None:
+    """``رغم إعلان روسيا هدنة``, ``قرار الأمم المتحدة بهدنة``, ``اقتراح مسؤولي الإغاثة الداعي إلى هدنة``."""
+    if scene.words.form(cue.first) in (
+        "بيان",
+        "القرار",
+        "الاعلان",
+        "اوامر",
+        "ضروره",
+        "فرض",
+        "احتمال",
+        "امكانيه",
+        "امكان",
+    ):
+        return None
+    who = phrase_at(scene, cue.stop, inside.stop)
+    if who is None or adjective_alone(scene, who):
+        return None
+    head = next(
+        (scene.head_at[k] for k in range(who.stop, min(who.stop + 4, inside.stop)) if k in scene.head_at),
+        None,
+    )
+    if head is None:
+        return None
+    return Declaration(who, head, True, proposed, 2)
