@@ -33,7 +33,16 @@ def _listed(scan: Scan) -> Iterator[Candidate]:
             and scan.reading(hit.first - 1, "event")
         ):
             continue
+        if hit.first == hit.last and hit.skip == 0 and _is_adjective(scan, hit.first):
+            continue
         yield Candidate(hit.first, hit.skip, hit.last, hit.entry.type, _SURE, LISTED)
+
+
+def _is_adjective(scan: Scan, index: int) -> bool:
+    """Whether a name such as ``السعودية`` is the adjective of the definite noun before it."""
+    form = scan.form(index)
+    adjective = scan.is_definite(form) and (scan.is_nationality(form) or scan.is_ordinary(form))
+    return adjective and scan.follows(index) and scan.is_definite(scan.form(index - 1).lstrip("وفبل"))
 
 
 @dataclass(frozen=True)

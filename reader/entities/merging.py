@@ -9,7 +9,12 @@ from reader.entities.model import Mention, Voice
 
 _BELIEVED = 0.5
 _CERTAIN = 0.9
-_RULE_ALONE = 0.7
+
+_STANDS_BESIDE_MODEL = (
+    "begins like a place's name",
+    "stands beside a known place",
+    "follows a word for a place",
+)
 
 _RANK = {Voice.USER: 4, Voice.GAZETTEER: 2, Voice.MODEL: 2, Voice.RULE: 1}
 
@@ -67,10 +72,24 @@ def merge(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     opinions = sorted((_agree(same) for same in by_span.values()), key=lambda m: (m.start, -m.end))
     kept: list[Mention] = []
     for mention in opinions:
-        if beside_model and mention.source is Voice.RULE and mention.score < _RULE_ALONE:
-            continue
         rivals = [other for other in kept if other.span.overlaps(mention.span)]
         if all(_beats(mention, rival) for rival in rivals):
             kept = [other for other in kept if other not in rivals]
             kept.append(mention)
+    if beside_model:
+        kept = [
+            mention
+            for mention in kept
+            if mention.source is not Voice.RULE or _stands_alone(mention, opinions)
+        ]
     return tuple(sorted(kept, key=lambda m: m.start))
+
+
+def _stands_alone(mention: Mention, opinions: Sequence[Mention]) -> bool:
+    """Whether a pattern's mention is kept beside a model: a sure pattern, or one that another voice backs inside."""
+    backed = any(
+        other.source is not Voice.RULE and mention.span.contains(other.span)
+        for other in opinions
+        if other is not mention
+    )
+    return backed or mention.why in _STANDS_BESIDE_MODEL

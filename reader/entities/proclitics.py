@@ -86,7 +86,7 @@ class Proclitics:
             given = lexicon.has("given", stem) or (not split and lexicon.has("given weak", stem))
             return given or stem in self.mentioned or (not split and lexicon.has("name part", stem))
         return last > first and any(
-            lexicon.has(heading, stem) for heading in ("body", "place name head", "media")
+            lexicon.has(heading, stem) for heading in ("body", "place name head", "body front")
         )
 
     def _follows_preposition(self, first: int) -> bool:

@@ -123,9 +123,11 @@ def _joined(scan: Scan, found: Sequence[Candidate]) -> Iterator[Candidate]:
         if index - 1 not in ends or not scan.follows(index) or form[:1] != "و" or len(form) < _JOINED_LENGTH:
             continue
         stem = form[1:]
-        unknown = not (scan.is_known_as_ordinary(index) or scan.is_nationality(stem) or index in scan.hit_by_word)
+        unknown = not (
+            scan.is_known_as_ordinary(index) or scan.is_nationality(stem) or index in scan.hit_by_word
+        )
         given = scan.lexicon.has("given", stem) or scan.lexicon.has("given weak", stem)
-        if unknown and not given and not scan.is_stop(index) and not stem.startswith(("ال", "لل")) or (
+        if (unknown and not given and not scan.is_stop(index) and not stem.startswith(("ال", "لل"))) or (
             unknown and stem.startswith("ال") and not scan.is_relative(stem)
         ):
             ends.add(index)
@@ -137,8 +139,7 @@ def places(scan: Scan) -> Iterator[Candidate]:
     found: list[Candidate] = []
     for index in range(len(scan.words)):
         if scan.form(index):
-            for rule in (_begun, _announced, _coordinated, _rare):
-                if candidate := rule(scan, index):
-                    found.append(candidate)
+            rules = (_begun, _announced, _coordinated, _rare)
+            found += [candidate for rule in rules if (candidate := rule(scan, index))]
     yield from found
     yield from _joined(scan, found)

@@ -6,9 +6,7 @@ from reader.entities.lexicon import Strength
 from reader.entities.scan import Scan
 from reader.text.clitics import ARTICLE, splits
 
-LINKS = frozenset(
-    "بن ابن بنت ابو ابي ابا ام ال عبد ولد منت دي دو دا دوس ديل فان فون دير بو با".split()  # noqa: SIM905
-)
+LINKS = frozenset("بن ابن بنت ابو ابي ابا ام ال عبد ولد منت دي دو دا دوس ديل فان فون دير بو با".split())
 """Words inside names that need another word after them."""
 
 _LONGEST = 6
