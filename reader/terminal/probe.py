@@ -25,6 +25,10 @@ from reader.terminal.answers import QUERY, Answers, parse
 TIMEOUT = 1.0
 """Seconds to wait for a terminal that says nothing; others answer in the time the line takes."""
 
+# Terminals that do not know DECRQM may print its last letter (QTerminal does): the place is remembered
+# before the question (DECSC), and wiped clean where no answer to DECRQM came (DECRC, EL).
+_REMEMBER, _WIPE = b"\x1b7", b"\x1b8\x1b[K"
+
 _CHUNK = 4096
 _LIMIT = 64 * _CHUNK
 
@@ -70,7 +74,7 @@ def exchange(
     """
     data = b""
     with _cbreak(fd):
-        os.write(fd, QUERY)
+        os.write(fd, _REMEMBER + QUERY)
         deadline = clock() + timeout
         while (left := deadline - clock()) > 0 and len(data) < _LIMIT:
             if not select.select([fd], [], [], left)[0]:
@@ -79,7 +83,10 @@ def exchange(
             data += chunk
             if not chunk or parse(data)[0].da1 is not None:
                 break
-    return parse(data)[0]
+        answers = parse(data)[0]
+        if answers.mode8 is None:
+            os.write(fd, _WIPE)
+    return answers
 
 
 @contextmanager

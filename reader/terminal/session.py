@@ -33,9 +33,17 @@ class Session:
         Raises:
             InputError: ``--bidi`` or ``QARI_BIDI`` names no policy.
         """
-        name = decide(self.answers, self.environ).name
-        override = chosen(self.option, self.environ, self.kept.get(name))
+        override = chosen(self.option, self.environ, self.kept.get(self.automatic.name))
         return decide(self.answers, self.environ, override)
+
+    @property
+    def automatic(self) -> Profile:
+        """What Qari would do of itself, whatever the reader chose."""
+        return decide(self.answers, self.environ)
+
+    def with_policy(self, policy: str) -> Profile:
+        """The profile of the same terminal under another policy."""
+        return decide(self.answers, self.environ, policy)
 
     def around(self, outer: Outer) -> Session:
         """The same session after tmux moved to another terminal."""

@@ -75,6 +75,7 @@ class Terminal:
         policy: name of its policy.
         clues: each enough to tell the terminal by.
         strip_marks: whether it draws marks in cells of their own, or where they do not belong.
+        clipboard: whether programs may write it (OSC 52): ``yes``, ``no``, ``setting`` or ``unknown``.
         measured: the version tested, empty when the row goes by documentation.
     """
 
@@ -82,6 +83,7 @@ class Terminal:
     policy: str
     clues: tuple[Clue, ...]
     strip_marks: bool
+    clipboard: str
     measured: str
 
 
@@ -125,6 +127,7 @@ def parse(text: str) -> Table:
             policy=policies[row["policy"]].name,
             clues=tuple(_clue(clue) for clue in row["when"]),
             strip_marks=row.get("strip_marks", False),
+            clipboard=row.get("clipboard", "unknown"),
             measured=row.get("measured", ""),
         )
         for row in data["terminal"]

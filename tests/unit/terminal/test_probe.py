@@ -34,7 +34,7 @@ class Player:
         self.thread = threading.Thread(target=self._play)
 
     def _play(self):
-        while len(self.asked) < len(QUERY) and select.select([self.master], [], [], 2)[0]:
+        while not self.asked.endswith(QUERY) and select.select([self.master], [], [], 2)[0]:
             self.asked += os.read(self.master, 100)
         for piece in self.pieces:
             os.write(self.master, piece)
@@ -60,10 +60,12 @@ class Player:
 def test_recorded_answers(name):
     with Player(RECORDED[name]) as terminal:
         answers = probe.exchange(terminal.slave, timeout=2)
-        assert terminal.asked == QUERY
+        assert terminal.asked == b"\x1b7" + QUERY
         assert answers == probe.parse(RECORDED[name])[0]
         assert answers.da1
         assert terminal.unread() == b""
+        wiped = select.select([terminal.master], [], [], 0)[0] and os.read(terminal.master, 100)
+        assert wiped == ([] if answers.mode8 is not None else b"\x1b8\x1b[K")
 
 
 def test_answers_byte_by_byte_and_keys_in_between():
