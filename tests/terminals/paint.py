@@ -1,0 +1,64 @@
+"""Run inside a terminal: writes lines of a file as Qari writes them, some letters on red, until told to stop.
+
+``python paint.py FILE WIDTH FOLDER [FROM TO]...``: one paragraph a line of the file; each FROM TO is a range of the
+file's text to be highlighted. Writes FOLDER/columns (row, first column, one past the last column: the cells that the
+layout's map gives for those ranges) and FOLDER/painted, then waits for FOLDER/enough. With ``-`` for the folder it
+writes the lines as lasting output and ends.
+"""
+
+import json
+import os
+import sys
+import time
+from pathlib import Path
+
+from reader.terminal import session
+from reader.terminal.channel import inband, to_client
+from reader.terminal.profile import Profile, lasting
+from reader.visual import lay_out
+from reader.visual.modes import left_margin, row
+
+RED = "\033[48;2;220;0;0m"
+
+
+def attributes(styles: tuple[str, ...], alternate: bool) -> str:
+    foreground = "\033[38;2;0;0;1m" if alternate else "\033[38;2;0;0;0m"
+    return "\033[0m" + foreground + "".join(styles)
+
+
+def send(profile: Profile, data: bytes) -> None:
+    if not to_client(profile.tty, data):
+        sys.stdout.write(inband(data, profile.through).decode())
+
+
+def main(path: str, width: int, folder: str, *ranges: int) -> None:
+    text = Path(path).read_text()
+    profile = session.start(None, os.environ).profile
+    if folder == "-":
+        profile = lasting(profile)
+    styles = [(start, end, RED) for start, end in zip(ranges[::2], ranges[1::2], strict=True)]
+    send(profile, profile.start)
+    sys.stdout.flush()
+    columns, at, count = [], 0, 0
+    for paragraph in text.splitlines():
+        layout = lay_out(text, at, at + len(paragraph))
+        for line in layout.lines(width):
+            runs = row(line, width, profile.mode, styles, strip_marks=profile.strip_marks)
+            out = "".join(attributes(run.styles, run.alternate) + run.text for run in runs)
+            sys.stdout.write(out + "\033[0m\n")
+            margin = left_margin(line, width)
+            for start, end, _ in styles:
+                columns += [(count, margin + a, margin + b) for a, b in line.columns_of(start, end)]
+            count += 1
+        at += len(paragraph) + 1
+    sys.stdout.flush()
+    if folder != "-":
+        (Path(folder) / "columns").write_text(json.dumps(columns))
+        (Path(folder) / "painted").write_text(f"{profile.name} {profile.policy}")
+        while not (Path(folder) / "enough").exists():
+            time.sleep(0.05)
+    send(profile, profile.end)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], int(sys.argv[2]), sys.argv[3], *map(int, sys.argv[4:]))
