@@ -11,7 +11,8 @@ MOST = 10_000
 def find(folded: Folded, words: str) -> tuple[Span, ...]:
     """Where ``words`` stand in a folded text, as ranges of the original text, at most ``MOST``.
 
-    Tashkeel, tatweel, forms of alef and hamza, ta marbuta and alef maqsura make no difference (see ``reader.text.fold``).
+    Tashkeel, tatweel, forms of alef and hamza, ta marbuta and alef maqsura make no difference
+    (see ``reader.text.fold``).
 
     Args:
         folded: the folded text.

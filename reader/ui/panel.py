@@ -12,6 +12,7 @@ from reader.truce import Truce, Value
 from reader.ui.timeline import timeline
 from reader.ui.widgets.article import TYPE_PARTS
 from reader.ui.widgets.rows import Item, Part
+from reader.visual.modes import Align
 
 ALWAYS = ("start", "end", "duration", "corridors.count", "place", "declared_by")
 """Fields that the panel speaks of even where the article does not."""
@@ -53,7 +54,7 @@ def _truce_items(
     bar = timeline(truce, max(min(width - 2, 48), 0), right_to_left=say.language == "ar")
     if bar is not None:
         ends = bar.left + " " * max(len(bar.bar) - len(bar.left) - len(bar.right), 1) + bar.right
-        align = "right" if say.language == "ar" else "left"
+        align: Align = "right" if say.language == "ar" else "left"
         yield Item((Part(bar.bar, "bar", align=align), Part(ends, "muted", align=align), Part("")))
     for field in ALWAYS:
         if field in by_field:

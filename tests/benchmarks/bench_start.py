@@ -74,7 +74,6 @@ def seconds_until(command: list[str], awaited: bytes, limit: float = 60.0) -> fl
 def first_word(path: Path) -> bytes:
     """The first word of the article's first body paragraph, as a terminal is shown it."""
     from reader.article.sources import read
-
     from reader.visual import lay_out
 
     article = read(str(path))
