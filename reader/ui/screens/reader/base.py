@@ -1,0 +1,132 @@
+"""What every part of the reader's screen stands on: the article, the text on the screen, telling and asking."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual.screen import Screen
+
+from reader.analysis import Analysis
+from reader.article import Article
+from reader.errors import QariError
+from reader.i18n import Translator
+from reader.span import Span
+from reader.ui.reading import Analyser, Reading
+from reader.ui.widgets.article import ArticleView
+from reader.ui.widgets.bars import CommandBar
+from reader.ui.widgets.line_edit import LineEdit
+
+Answer = Callable[[str], None]
+"""Is given what the reader typed."""
+
+
+class ReaderBase(Screen[None]):
+    """One open article; the parts of the screen inherit from it and are put together in ``ReaderScreen``.
+
+    Attributes:
+        reading: the article and what the reader set for it.
+        analyser: finds what is in it.
+        say: the language.
+        analysis: what was found; None until it is known.
+        truce: index of the truce that the panel shows.
+    """
+
+    def __init__(self, reading: Reading, analyser: Analyser, say: Translator) -> None:
+        """Show ``reading.article`` and find its names with ``analyser``."""
+        super().__init__()
+        self.reading = reading
+        self.analyser = analyser
+        self.say = say
+        self.analysis: Analysis | None = None
+        self.truce = 0
+        self._submitted: Answer | None = None
+        self._changed: Answer | None = None
+
+    @property
+    def article(self) -> Article:
+        """The article shown."""
+        return self.reading.article
+
+    @property
+    def view(self) -> ArticleView:
+        """The text."""
+        return self.query_one(ArticleView)
+
+    @property
+    def bar(self) -> CommandBar:
+        """The row of commands and messages."""
+        return self.query_one(CommandBar)
+
+    @property
+    def panel_shown(self) -> bool:
+        """Whether the side panel is on the screen."""
+        return self.has_class("panel-shown")
+
+    @panel_shown.setter
+    def panel_shown(self, shown: bool) -> None:
+        self.set_class(shown, "panel-shown")
+
+    def show_panel(self) -> None:
+        """Fill the side panel anew; the part that knows the panel does it."""
+
+    # Telling
+
+    def tell(self, words: str, *, failed: bool = False) -> None:
+        """Show a message in the lowest row."""
+        self.bar.failed = failed
+        self.bar.message = words
+
+    def words_of(self, error: object) -> str:
+        """An error in the reader's language."""
+        if not isinstance(error, QariError):
+            return str(error)
+        return self.say(error.key, **{name: self.words_of(value) for name, value in error.values.items()})
+
+    # Asking
+
+    def ask(self, prompt: str, value: str = "", *, submitted: Answer, changed: Answer | None = None) -> None:
+        """Ask for a line of text.
+
+        Args:
+            prompt: what is asked for.
+            value: what stands there to begin with.
+            submitted: called when the reader presses Enter.
+            changed: called with every change.
+        """
+        self._submitted, self._changed = submitted, changed
+        edit = self.query_one(LineEdit)
+        edit.ask(prompt, value)
+        edit.display = True  # at once, not with the next refresh: the next key is for it
+        edit.focus()
+
+    def _end_asking(self) -> None:
+        self.query_one(LineEdit).display = False
+        self.view.focus()
+
+    def on_line_edit_changed(self, event: LineEdit.Changed) -> None:
+        """Something was typed."""
+        if self._changed is not None:
+            self._changed(event.value)
+
+    def on_line_edit_submitted(self, event: LineEdit.Submitted) -> None:
+        """Take what was typed."""
+        self._end_asking()
+        if self._submitted is not None:
+            self._submitted(event.value)
+
+    def on_line_edit_cancelled(self) -> None:
+        """Nothing was wanted."""
+        self._end_asking()
+
+    # Going to places
+
+    def go(self, span: Span) -> None:
+        """Show a range of the text, from a panel that covers it too."""
+        if self.has_class("narrow"):
+            self.panel_shown = False
+        self.call_after_refresh(self.view.reveal, span)
+        self.view.refresh()
+
+    def paragraph_at(self, at: int) -> Span | None:
+        """The paragraph of a code point, or the next one."""
+        return next((p.span for p in self.article.paragraphs if at < p.end), None)

@@ -1,0 +1,51 @@
+"""Finding what is in the article, in the background."""
+
+from __future__ import annotations
+
+from textual.worker import get_current_worker
+
+from reader.ui.messages import Analysed, Failed, Progressed
+from reader.ui.screens.reader.base import ReaderBase
+
+
+class Recognition(ReaderBase):
+    """Runs the analysis in a thread and takes what it finds."""
+
+    def recognise(self) -> None:
+        """Begin, in place of a run that is under way."""
+        self.bar.progress = self.say("ui.recognising", percent=0)
+        self.run_worker(self._analyse, thread=True, exclusive=True, exit_on_error=False)
+
+    def _analyse(self) -> None:
+        worker = get_current_worker()
+
+        def progress(fraction: float) -> None:
+            self.post_message(Progressed(fraction))
+
+        try:
+            analysis = self.analyser(self.article, progress, lambda: worker.is_cancelled)
+        except Exception as error:
+            self.post_message(Failed("ui.recognition_failed", error))
+        else:
+            self.post_message(Analysed(analysis))
+
+    def on_progressed(self, event: Progressed) -> None:
+        """Tell how far it is."""
+        self.bar.progress = self.say("ui.recognising", percent=round(100 * event.fraction))
+
+    def on_analysed(self, event: Analysed) -> None:
+        """Show the highlights and fill the panel."""
+        self.analysis = event.analysis
+        self.reading.analysis = event.analysis
+        self.bar.progress = ""
+        self.view.entities = event.analysis.entities
+        self.view.refresh()
+        self.show_panel()
+        instead = event.analysis.engine.instead_of
+        if instead is not None:
+            self.tell(self.words_of(instead))
+
+    def on_failed(self, event: Failed) -> None:
+        """Tell what went wrong; the text stays readable."""
+        self.bar.progress = ""
+        self.tell(self.say(event.key, reason=self.words_of(event.reason)), failed=True)

@@ -1,0 +1,97 @@
+"""The reader's screen, put together: the text at the right, what was found in it at the left."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+
+from reader.ui.chrome import chrome_of
+from reader.ui.commands import COMMANDS, bindings
+from reader.ui.screens.help import HelpScreen
+from reader.ui.screens.reader.finding import Finding
+from reader.ui.screens.reader.looks import Looks
+from reader.ui.screens.reader.panels import Panels
+from reader.ui.screens.reader.recognition import Recognition
+from reader.ui.screens.reader.taking import Taking
+from reader.ui.widgets.article import ArticleView
+from reader.ui.widgets.bars import CommandBar, TitleBar
+from reader.ui.widgets.line_edit import LineEdit
+from reader.ui.widgets.rows import RowList
+
+WIDE = 84
+"""Columns from which the panel and the article stand side by side."""
+
+
+class ReaderScreen(Recognition, Panels, Finding, Looks, Taking):
+    """One open article."""
+
+    CSS_PATH: ClassVar = ["../../styles/reader.tcss", "../../styles/widgets.tcss"]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(COMMANDS)
+
+    def compose(self) -> ComposeResult:
+        """Title, panel and text, an input that is hidden, commands."""
+        say = self.say
+        yield TitleBar(id="title")
+        with Horizontal(id="body"):
+            with Vertical(id="side"):
+                yield RowList(id="truce")
+                yield RowList(id="names")
+            yield ArticleView(
+                self.article, measure=self.reading.measure, tashkeel=self.reading.tashkeel, id="article"
+            )
+        edit = LineEdit(id="edit")
+        edit.display = False
+        yield edit
+        keys = [(command.shown, say(command.label)) for command in COMMANDS if command.footer]
+        yield CommandBar(keys, right_to_left=say.language == "ar", id="commands")
+
+    def on_mount(self) -> None:
+        """Show the text at once; what is found in it comes when it is ready."""
+        self._fit()
+        self.panel_shown = self.reading.panel and not self.has_class("narrow")
+        self.view.focus()
+        self.view.show(self.view.pages, self.reading.position)
+        self._show_state()
+        self.recognise()
+
+    def on_resize(self) -> None:
+        """Decide whether text and panel stand side by side."""
+        self._fit()
+        self.call_after_refresh(self.show_panel)
+
+    def _fit(self) -> None:
+        narrow = self.size.width < WIDE or chrome_of(self).whole_rows
+        if narrow != self.has_class("narrow"):
+            self.set_class(narrow, "narrow")
+            self.panel_shown = self.reading.panel and not narrow
+
+    def on_article_view_moved(self) -> None:
+        """Keep the place in the title row."""
+        self.reading.position = self.view.position
+        self._show_state()
+
+    def _show_state(self) -> None:
+        article, say = self.article, self.say
+        percent = say("ui.position", percent=self.view.percent)
+        date = article.date.isoformat() if article.date else ""
+        bar = self.query_one(TitleBar)
+        bar.title = article.title or say("ui.untitled")
+        bar.state = " · ".join(part for part in (percent, date, self.reading.place) if part)
+
+    def action_back(self) -> None:
+        """Leave what is on: an input, a message, a panel that covers the text, a highlight."""
+        self.bar.message = ""
+        if self.has_class("narrow"):
+            self.panel_shown = False
+        view = self.view
+        view.focused_entity = view.evidence = view.spotlight = view.hit = None
+        view.hits = ()
+        view.refresh()
+        view.focus()
+
+    def action_help(self) -> None:
+        """Show all keys."""
+        self.app.push_screen(HelpScreen(COMMANDS, self.say))
