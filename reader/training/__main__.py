@@ -4,6 +4,7 @@
     train ... --run FOLDER    fine-tune (goes on where it was stopped)
     average OUT A B ...       mean of the weights of several runs
     export CHECKPOINT OUT     the files that ship: int8 ONNX, tokenizer, labels, manifest
+    restore OUT               the files that ship as base weights again, to train on from
     evaluate CONLL            the shipped engine's scores on a CoNLL file
 
 Inline files hold a paragraph a line with names tagged ``[LOC|حلب]``; CoNLL files ``token TAG`` a line,
@@ -15,6 +16,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -101,6 +103,17 @@ def _export(options: argparse.Namespace) -> None:
     )
 
 
+def _restore(options: argparse.Namespace) -> None:
+    from reader.entities.files import TOKENIZER_FILE
+    from reader.resources import data
+    from reader.training.restore import restore
+
+    folder = options.model or data("model")
+    options.out.mkdir(parents=True, exist_ok=True)
+    restore(folder, options.out / BASE)
+    shutil.copyfile(folder / TOKENIZER_FILE, options.out / TOKENIZER)
+
+
 def _evaluate(options: argparse.Namespace) -> None:
     from reader.entities.subwords import Guidelines
     from reader.training.evaluate import evaluate, table
@@ -158,6 +171,11 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--version", default="0", help="the model's version, as the record says it")
     export.add_argument("--float32", action="store_true", help="leave the matrices as they are, to compare")
     export.set_defaults(run_command=_export)
+
+    restore = commands.add_parser("restore", help="the files that ship as base weights again")
+    restore.add_argument("out", type=Path, help="folder to write")
+    restore.add_argument("--model", type=Path, help="folder of another exported model")
+    restore.set_defaults(run_command=_restore)
 
     evaluate = commands.add_parser("evaluate", help="strict scores of the shipped engine on CoNLL files")
     evaluate.add_argument("files", type=Path, nargs="+")

@@ -13,6 +13,7 @@ import math
 import shutil
 import tempfile
 from collections.abc import Iterable
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,13 @@ from reader.entities.files import LABELS_FILE, MANIFEST_FILE, MODEL_FILE, TOKENI
 from reader.training import model
 from reader.training.base import Floats, Shape
 from reader.training.corpora import LABELS
+
+WORDS, POSITIONS = "words.weight", "positions.weight"
+SCALE, QUANTISED = "_scale", "_quantized"
+"""What ``quantize_dynamic`` adds to a weight's name, and so do the embeddings."""
+
+SHAPE = "shape"
+"""The model's property that holds its sizes."""
 
 _OPSET = 20
 _IR = 9
@@ -51,9 +59,9 @@ class Graph:
         self.nodes.append(helper.make_node("Split", [value], outputs, name=name, axis=-1, num_outputs=parts))
         return tuple(outputs)
 
-    def constant(self, values: npt.ArrayLike, kind: Any = np.float32) -> str:
-        """A constant's name."""
-        name = f"c{len(self.constants)}"
+    def constant(self, values: npt.ArrayLike, kind: Any = np.float32, *, name: str = "") -> str:
+        """A constant's name; those of weights let ``restore`` find them again."""
+        name = name or f"c{len(self.constants)}"
         self.constants.append(numpy_helper.from_array(np.ascontiguousarray(values, kind), name))
         return name
 
@@ -65,32 +73,37 @@ def _rows_as_int8(rows: Floats) -> tuple[npt.NDArray[np.int8], Floats]:
 
 
 def _linear(graph: Graph, value: str, weights: dict[str, Floats], name: str) -> str:
-    product = graph.add("MatMul", [value, graph.constant(weights[f"{name}.weight"].T)])
-    return graph.add("Add", [product, graph.constant(weights[f"{name}.bias"])])
+    weight, bias = f"{name}.weight", f"{name}.bias"
+    product = graph.add("MatMul", [value, graph.constant(weights[weight].T, name=weight)])
+    return graph.add("Add", [product, graph.constant(weights[bias], name=bias)])
 
 
 def _norm(graph: Graph, value: str, weights: dict[str, Floats], name: str, epsilon: float) -> str:
-    scale, bias = (graph.constant(weights[f"{name}.{part}"]) for part in ("weight", "bias"))
+    parts = (f"{name}.weight", f"{name}.bias")
+    scale, bias = (graph.constant(weights[part], name=part) for part in parts)
     return graph.add("LayerNormalization", [value, scale, bias], axis=-1, epsilon=epsilon)
 
 
 def _embeddings(graph: Graph, weights: dict[str, Floats]) -> str:
-    rows, scales = _rows_as_int8(weights["words.weight"])
-    quantised = graph.add("Gather", [graph.constant(rows, np.int8), "rows"])
-    scale = graph.add("Gather", [graph.constant(scales), "rows"])
+    rows, scales = _rows_as_int8(weights[WORDS])
+    quantised = graph.add("Gather", [graph.constant(rows, np.int8, name=WORDS), "rows"])
+    scale = graph.add("Gather", [graph.constant(scales, name=WORDS + SCALE), "rows"])
     words = graph.add("Mul", [graph.add("Cast", [quantised], to=TensorProto.FLOAT), scale])
     length = graph.add("Shape", ["rows"], start=1, end=2)
     places = graph.add(
         "Slice",
-        [graph.constant(weights["positions.weight"]), graph.constant([0], np.int64), length],
+        [graph.constant(weights[POSITIONS], name=POSITIONS), graph.constant([0], np.int64), length],
     )
     return graph.add("Add", [words, places])
 
 
-def _attention(graph: Graph, states: str, shade: str, weights: dict[str, Floats], shape: Shape) -> str:
+def _attention(
+    graph: Graph, states: str, shade: str, weights: dict[str, Floats], shape: Shape, layer: str
+) -> str:
     split = graph.constant([0, 0, shape.heads, shape.hidden // shape.heads], np.int64)
     query, key, value = (
-        graph.add("Reshape", [part, split]) for part in graph.split(_linear(graph, states, weights, "qkv"), 3)
+        graph.add("Reshape", [part, split])
+        for part in graph.split(_linear(graph, states, weights, f"{layer}.qkv"), 3)
     )
     query = graph.add("Transpose", [query], perm=[0, 2, 1, 3])
     key = graph.add("Transpose", [key], perm=[0, 2, 3, 1])
@@ -99,26 +112,31 @@ def _attention(graph: Graph, states: str, shade: str, weights: dict[str, Floats]
     seen = graph.add("MatMul", [graph.add("Softmax", [likeness], axis=-1), value])
     joined = graph.add("Transpose", [seen], perm=[0, 2, 1, 3])
     flat = graph.add("Reshape", [joined, graph.constant([0, 0, shape.hidden], np.int64)])
-    return _linear(graph, flat, weights, "out")
+    return _linear(graph, flat, weights, f"{layer}.out")
 
 
-def _layer(graph: Graph, states: str, shade: str, weights: dict[str, Floats], shape: Shape) -> str:
-    attended = _attention(graph, states, shade, weights, shape)
+def _layer(
+    graph: Graph, states: str, shade: str, weights: dict[str, Floats], shape: Shape, layer: str
+) -> str:
+    attended = _attention(graph, states, shade, weights, shape, layer)
     total = graph.add("Add", [states, attended])
-    states = _norm(graph, total, weights, "attention_norm", shape.epsilon)
-    inner = graph.add("Gelu", [_linear(graph, states, weights, "inner")])
-    outer = _linear(graph, inner, weights, "outer")
-    return _norm(graph, graph.add("Add", [states, outer]), weights, "output_norm", shape.epsilon)
+    states = _norm(graph, total, weights, f"{layer}.attention_norm", shape.epsilon)
+    inner = graph.add("Gelu", [_linear(graph, states, weights, f"{layer}.inner")])
+    outer = _linear(graph, inner, weights, f"{layer}.outer")
+    return _norm(graph, graph.add("Add", [states, outer]), weights, f"{layer}.output_norm", shape.epsilon)
+
+
+def attention_divisor(shape: Shape) -> Floats:
+    """By what the rows of a layer's ``qkv`` are divided, so that no division of the attention is left."""
+    divisor = np.ones(3 * shape.hidden, np.float32)
+    divisor[: shape.hidden] = math.sqrt(shape.hidden // shape.heads)
+    return divisor
 
 
 def _scaled_queries(weights: dict[str, Floats], shape: Shape) -> dict[str, Floats]:
-    """The same layer with the attention's division moved into the queries' weights."""
-    divisor = np.ones((3 * shape.hidden, 1), np.float32)
-    divisor[: shape.hidden] = math.sqrt(shape.hidden // shape.heads)
-    return weights | {
-        "qkv.weight": weights["qkv.weight"] / divisor,
-        "qkv.bias": weights["qkv.bias"] / divisor[:, 0],
-    }
+    """The same weights with the attention's division moved into those of the queries."""
+    divisor = attention_divisor(shape)
+    return {name: (values.T / divisor).T if ".qkv." in name else values for name, values in weights.items()}
 
 
 def graph_of(tagger: model.Tagger) -> Any:
@@ -128,16 +146,15 @@ def graph_of(tagger: model.Tagger) -> Any:
     output ``scores``, ``(batch, length, labels)``.
     """
     shape = tagger.shape
-    weights = {name: value.float().numpy() for name, value in tagger.state_dict().items()}
+    plain = {name: value.float().numpy() for name, value in tagger.state_dict().items()}
+    weights = _scaled_queries(plain, shape)
     graph = Graph()
     inverted = graph.add("Sub", [graph.constant(1.0), "mask"])
     dark = graph.add("Mul", [inverted, graph.constant(_HIDDEN)])
     shade = graph.add("Unsqueeze", [dark, graph.constant([1, 2], np.int64)])
     states = _norm(graph, _embeddings(graph, weights), weights, "norm", shape.epsilon)
     for number in range(shape.layers):
-        prefix = f"layers.{number}."
-        own = {name.removeprefix(prefix): value for name, value in weights.items() if name.startswith(prefix)}
-        states = _layer(graph, states, shade, _scaled_queries(own, shape), shape)
+        states = _layer(graph, states, shade, weights, shape, f"layers.{number}")
     scores = _linear(graph, states, weights, "classifier")
     graph.nodes.append(helper.make_node("Identity", [scores], ["scores"], name="scores"))
     axes = ["batch", "length"]
@@ -152,6 +169,7 @@ def graph_of(tagger: model.Tagger) -> Any:
         graph.constants,
     )
     whole = helper.make_model(made, opset_imports=[helper.make_opsetid("", _OPSET)], ir_version=_IR)
+    helper.set_model_props(whole, {SHAPE: json.dumps(asdict(shape))})
     checker.check_model(whole)
     return whole
 

@@ -10,14 +10,15 @@ from tokenizers import Tokenizer, models
 
 from reader.entities.files import MODEL_FILE, checked
 from reader.entities.subwords import Guidelines, Subwords
+from reader.errors import InputError
 from reader.training.augment import Rates
 from reader.training.base import Shape
 from reader.training.corpora import LABELS, Sentence
 
 torch = pytest.importorskip("torch", reason="needs the extra [train]")
-pytest.importorskip("onnx", reason="needs the extra [train]")
+onnx = pytest.importorskip("onnx", reason="needs the extra [train]")
 
-from reader.training import average, batches, export, model, train  # noqa: E402
+from reader.training import average, batches, export, model, restore, train  # noqa: E402
 
 WORDS = ["<s>", "<pad>", "</s>", "<unk>", "زار", "سعد", "حلب", "دمشق", "أمس", "<mask>"]
 SHAPE = Shape(len(WORDS), hidden=16, layers=2, heads=2, inner=32, positions=64)
@@ -115,3 +116,28 @@ def test_the_exported_graph_scores_as_the_tagger_does(start: Path, tmp_path: Pat
         found = scores_of(folder, rows)
         assert np.abs(found - expected)[rows != 1].max() < tolerance
         assert set(checked(folder)) == {"names.onnx", "tokenizer.json", "labels.json"}
+
+
+def test_an_exported_model_is_restored(start: Path, tmp_path: Path) -> None:
+    (tmp_path / "tokenizer.json").write_text("{}")
+    before = model.load(start)[0].state_dict()
+    for quantised, tolerance in ((False, 1e-6), (True, 0.02)):
+        folder = tmp_path / str(quantised)
+        export.export(start, tmp_path / "tokenizer.json", folder, version="1", quantised=quantised)
+        restore.restore(folder, tmp_path / "again.pt")
+        after = model.load(tmp_path / "again.pt")[0].state_dict()
+        assert all(
+            torch.allclose(after[name], weights, atol=max(tolerance, 0.02 * (name == "words.weight")))
+            for name, weights in before.items()
+        )
+
+
+def test_only_its_own_exports_are_restored(start: Path, tmp_path: Path) -> None:
+    (tmp_path / "tokenizer.json").write_text("{}")
+    folder = tmp_path / "foreign"
+    export.export(start, tmp_path / "tokenizer.json", folder, version="1", quantised=False)
+    graph = onnx.load(folder / MODEL_FILE)
+    del graph.metadata_props[:]
+    onnx.save(graph, folder / MODEL_FILE)
+    with pytest.raises(InputError):
+        restore.restore(folder, tmp_path / "again.pt")
