@@ -35,9 +35,10 @@ def add_article_options(parser: argparse.ArgumentParser) -> None:
 
 
 def add_engine_options(parser: argparse.ArgumentParser) -> None:
-    """``--engine`` and ``--threads``."""
+    """``--engine``, ``--threads`` and ``--no-corrections``."""
     parser.add_argument("--engine", metavar="NAME", help="cli.engine_help")
     parser.add_argument("--threads", type=whole(1, 256), metavar="N", help="cli.threads_help")
+    parser.add_argument("--no-corrections", action="store_true", help="cli.no_corrections_help")
 
 
 def add_bidi_options(parser: argparse.ArgumentParser) -> None:
@@ -104,13 +105,23 @@ def read_articles(args: argparse.Namespace) -> Iterator[Article]:
 def analysed(
     articles: Iterable[Article], chosen: config.Settings, args: argparse.Namespace
 ) -> Iterator[Analysis]:
-    """The analyses of the articles, one by one; warns once if another engine had to step in."""
+    """The analyses of the articles with the reader's corrections, one by one.
+
+    Warns of corrections that cannot be read, and once if another engine had to step in.
+    """
     from reader.analysis import analyse
+    from reader.corrections import apply, store
 
     warned = False
+    folder = None if getattr(args, "no_corrections", False) else store.default_folder()
     for article in articles:
         analysis = analyse(article, engine=chosen.engine, threads=chosen.threads or None)
         if analysis.engine.instead_of is not None and not warned:
             messages.warn(analysis.engine.instead_of, args.say)
             warned = True
+        if folder is not None:
+            edits, problem = store.load(folder, article)
+            if problem is not None:
+                messages.warn(problem, args.say)
+            analysis = apply(analysis, edits)
         yield analysis

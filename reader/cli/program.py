@@ -22,7 +22,19 @@ from reader.cli.parser import Parser
 from reader.errors import OperationError, QariError
 from reader.i18n import Language, Translator, locale_language
 
-COMMANDS = ("read", "show", "extract", "export", "cluster", "themes", "keys", "config", "doctor", "schema")
+COMMANDS = (
+    "read",
+    "show",
+    "extract",
+    "export",
+    "cluster",
+    "corrections",
+    "themes",
+    "keys",
+    "config",
+    "doctor",
+    "schema",
+)
 """Each is a module of this package with ``add_parser(subparsers)`` and ``run(args) -> int``."""
 
 _INTERRUPTED = 130

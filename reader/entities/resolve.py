@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from reader.article import Article
 from reader.entities.consistency import spread
@@ -29,10 +29,22 @@ def resolve(article: Article, mentions: Iterable[Mention]) -> tuple[tuple[Entity
     heard = tuple(mentions)
     if not heard:
         return (), ()
-    lexicon = load()
     paragraphs = [paragraph.span for paragraph in article.paragraphs] or [Span(0, len(article.text))]
-    scan = Scan(words(article.text, paragraphs), lexicon)
-    kept = spread(scan, merge(finish(scan, heard)))
+    scan = Scan(words(article.text, paragraphs), load())
+    return named(article, spread(scan, merge(finish(scan, heard))))
+
+
+def named(article: Article, kept: Sequence[Mention]) -> tuple[tuple[Entity, ...], tuple[Name, ...]]:
+    """The entities of mentions that are settled, grouped into names.
+
+    Args:
+        article: the article that the mentions point into.
+        kept: in text order, not overlapping.
+
+    Returns:
+        The entities in text order and the names in order of first mention.
+    """
+    lexicon = load()
     groups = group(article.text, kept, lexicon)
     name_of = {index: f"n{number}" for number, members in enumerate(groups, 1) for index in members}
     entities = tuple(

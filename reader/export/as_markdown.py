@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator
 
 from reader.analysis import Analysis
 from reader.article import Article, Paragraph, ParagraphKind
-from reader.entities import Entity, EntityType
+from reader.corrections.facts import blanked
+from reader.entities import Entity, EntityType, Voice
 from reader.errors import InputError
 from reader.export.facts import facts
 from reader.export.options import Options
@@ -81,6 +82,8 @@ def _truces(analysis: Analysis, say: Translator) -> Iterator[str]:
             for known in facts(truce, say)
         ]
         yield "\n".join(f"| {' | '.join(row)} |" for row in rows)
+        if emptied := blanked(truce):
+            yield f"{say('export.emptied_user')}: {say('export.and').join(_field(name, say) for name in emptied)}"
         yield from _checks(truce, say)
         yield from _disagreements(truce, say)
 
@@ -135,13 +138,18 @@ def _differ(values: Iterable[Value]) -> bool:
 def _names(analysis: Analysis, say: Translator) -> Iterator[str]:
     if not analysis.names:
         return
+    by_hand = {entity.name for entity in analysis.entities if entity.source is Voice.USER}
     yield f"## {say('export.names')}"
     for kind in EntityType:
         names = [name for name in analysis.names if name.type is kind]
         if names:
             names.sort(key=lambda name: -name.count)
             yield f"### {say(f'export.type_{kind.value.lower()}')} ({len(names)})"
-            yield "\n".join(f"- {_escaped(name.canonical)} ({name.count})" for name in names)
+            yield "\n".join(
+                f"- {_escaped(name.canonical)} ({name.count})"
+                + (f" ({say('export.source_user')})" if name.id in by_hand else "")
+                for name in names
+            )
 
 
 def _text(analysis: Analysis) -> Iterator[str]:

@@ -36,7 +36,8 @@ def facts(truce: Truce, say: Translator) -> tuple[Fact, ...]:
 def _facts(truce: Truce, say: Translator) -> Iterator[Fact]:
     for field, name in (("kind", truce.kind), ("status", truce.status), ("scope", truce.scope)):
         if name is not None:
-            yield Fact(field, say(f"export.field_{field}"), say(f"export.{field}_{name}"))
+            words = _chosen(truce, field, say(f"export.{field}_{name}"), say)
+            yield Fact(field, say(f"export.field_{field}"), words)
     for field, values in (
         ("place", (truce.place,)),
         ("declared_by", (truce.declared_by,)),
@@ -49,7 +50,8 @@ def _facts(truce: Truce, say: Translator) -> Iterator[Fact]:
     ):
         yield from _of_field(field, values, say)
     if truce.recurrence is not None:
-        yield Fact("recurrence", say("export.field_recurrence"), say(f"export.recurrence_{truce.recurrence}"))
+        words = _chosen(truce, "recurrence", say(f"export.recurrence_{truce.recurrence}"), say)
+        yield Fact("recurrence", say("export.field_recurrence"), words)
     yield from _of_field("extendable", (truce.extendable,), say)
     if truce.corridors is not None:
         yield from _of_field("corridors.count", (truce.corridors.count,), say)
@@ -58,6 +60,11 @@ def _facts(truce: Truce, say: Translator) -> Iterator[Fact]:
             yield Fact("corridors.breakdown", label, fact("corridors.count", share.count, say), share.count)
         yield from _of_field("corridors.names", truce.corridors.names, say)
     yield from _of_field("purpose", (truce.purpose,), say)
+
+
+def _chosen(truce: Truce, field: str, words: str, say: Translator) -> str:
+    """The words of a field without evidence, marked where the reader put it right."""
+    return f"{words} ({say('export.source_user')})" if field in truce.corrected else words
 
 
 def _of_field(field: str, values: tuple[Value | None, ...], say: Translator) -> Iterator[Fact]:

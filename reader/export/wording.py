@@ -80,7 +80,7 @@ def _day(iso: str, say: Translator) -> str:
 
 
 def fact(field: str, value: Value, say: Translator) -> str:
-    """A value in words; what the text doesn't state itself is marked so.
+    """A value in words; what the text doesn't state itself is marked so, and what the reader put right.
 
     Args:
         field: the field that it is the value of.
@@ -95,4 +95,6 @@ def fact(field: str, value: Value, say: Translator) -> str:
         words = value.text
     else:
         words = str(value.value)
-    return words if value.basis is Basis.STATED else f"{words} ({say(f'export.basis_{value.basis.value}')})"
+    notes = [] if value.basis is Basis.STATED else [say(f"export.basis_{value.basis.value}")]
+    notes += [say("export.source_user")] if value.source == "user" else []
+    return f"{words} ({', '.join(notes)})" if notes else words

@@ -17,6 +17,7 @@ Scope = Literal["unilateral", "bilateral", "multilateral"]
 ZoneBasis = Literal["stated", "local", "place", "none"]
 Audience = Literal["civilians", "fighters", "wounded", "aid", "other"]
 Relation = Literal["consistent", "refines", "contradicts"]
+Origin = Literal["rule", "user"]
 
 
 class Basis(StrEnum):
@@ -50,6 +51,7 @@ class Value:
         confidence: high, medium or low.
         sentence: index of the sentence among the article's sentences.
         speaker: who said so, None where the article says it itself.
+        source: ``rule`` for what the extractor found, ``user`` for the reader's correction.
     """
 
     value: str | int | None
@@ -60,6 +62,7 @@ class Value:
     confidence: Confidence
     sentence: int
     speaker: str | None = None
+    source: Origin = field(default="rule", kw_only=True)
 
     @property
     def span(self) -> Span:
@@ -135,7 +138,8 @@ class Statement:
 class Truce:
     """One truce of an article; ``main`` marks the one that the article is about.
 
-    ``recurrence`` says that start and end hold the first of daily or weekly windows, duration its length.
+    ``recurrence`` says that start and end hold the first of daily or weekly windows, duration its length;
+    ``corrected`` names the fields that the reader put right or emptied.
     """
 
     id: str
@@ -157,3 +161,4 @@ class Truce:
     purpose: Value | None = None
     checks: tuple[Check, ...] = ()
     statements: tuple[Statement, ...] = field(default=())
+    corrected: tuple[str, ...] = ()

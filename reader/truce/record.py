@@ -29,6 +29,7 @@ def to_record(truce: Truce) -> dict[str, Any]:
         "purpose": _optional(truce.purpose),
         "checks": [_check(check) for check in truce.checks],
         "statements": [{"field": said.field, **value_record(said.value)} for said in truce.statements],
+        "corrected": list(truce.corrected),
     }
 
 
@@ -43,6 +44,7 @@ def value_record(value: Value) -> dict[str, Any]:
         "confidence": str(value.confidence),
         "sentence": value.sentence,
         "speaker": value.speaker,
+        "source": value.source,
     }
     if isinstance(value, When):
         record |= {

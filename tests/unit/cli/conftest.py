@@ -28,6 +28,7 @@ def qari(monkeypatch, tmp_path):
         if name.startswith(("QARI_", "LC_")) or name in ("LANG", "NO_COLOR", "COLUMNS"):
             monkeypatch.delenv(name)
     monkeypatch.setenv("QARI_CONFIG", str(tmp_path / "config.toml"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
 
     def run(*arguments):
         out = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")

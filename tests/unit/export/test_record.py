@@ -45,8 +45,9 @@ TRUCE_KEYS = [
     "purpose",
     "checks",
     "statements",
+    "corrected",
 ]
-VALUE_KEYS = ["value", "text", "start", "end", "basis", "confidence", "sentence", "speaker"]
+VALUE_KEYS = ["value", "text", "start", "end", "basis", "confidence", "sentence", "speaker", "source"]
 WHEN_KEYS = [*VALUE_KEYS, "weekday", "time", "timex", "zone", "zone_basis"]
 
 
