@@ -11,6 +11,7 @@ from reader.truce.scene import Scene
 
 _LEAST_WORDS = 2
 _BEGINNING = 4
+_BEFORE = 6
 _ARMS = ("ceasefire", "cessation_of_hostilities")
 
 
@@ -21,7 +22,7 @@ def reports_truce(scene: Scene) -> bool:
     of them.
     """
     heads = [head for head in scene.heads if not _historical(scene, head.stop)]
-    if not heads or not _prominent(scene, heads):
+    if not heads or not _prominent(scene, heads) or _commemorated(scene, scene.heads[0]):
         return False
     everywhere = range(len(scene.words))
     inside_heads = {index for head in scene.heads for index in range(head.first, head.stop)}
@@ -40,6 +41,12 @@ def _prominent(scene: Scene, found: Sequence[Head]) -> bool:
     """Whether the article is about a truce: named at its beginning, or more than once."""
     first = 0 if scene.title is None else scene.title
     return len(found) > 1 or found[0].sentence <= first + _BEGINNING
+
+
+def _commemorated(scene: Scene, head: Head) -> bool:
+    """Whether the first truce is one that is remembered: ``ذكرى توقيع الهدنة``."""
+    before = range(max(scene.sentence(head.first).start, head.first - _BEFORE), head.first)
+    return scene.cues.within(before, "anniversary") is not None
 
 
 def _historical(scene: Scene, stop: int) -> bool:
