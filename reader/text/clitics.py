@@ -11,6 +11,7 @@ Words are given in their matching form (``reader.text.fold``); lengths count cha
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 CONJUNCTIONS = "وف"
@@ -51,6 +52,12 @@ def splits(word: str) -> Iterator[Split]:
         if word[start] == "ل" and rest[0] == "ل":
             yield Split(length, word[:length], ARTICLE + rest[1:])
             yield Split(length, word[:length], ARTICLE + rest)
+
+
+@lru_cache(maxsize=8192)
+def readings(word: str) -> tuple[Split, ...]:
+    """The same as ``splits``, remembered: the grammars ask for the same word many times over."""
+    return tuple(splits(word))
 
 
 def split(word: str, known: Callable[[str], bool]) -> Split | None:

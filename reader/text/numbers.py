@@ -15,10 +15,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from reader.span import Span
-from reader.text.clitics import splits
-from reader.text.fold import fold
-from reader.text.tokens import tokens
+from reader.text.clitics import readings
 
 _GROUPED = re.compile(r"\d{1,3}(?:[,٬.]\d{3})+")
 _UNITS = ["واحد", "اثن", "ثلاث", "اربع", "خمس", "ست", "سبع", "ثمان", "تسع"]
@@ -47,7 +44,7 @@ class Number:
 @cache
 def _cardinals() -> Mapping[str, int]:
     """Matching forms of the number words up to the thousands, without the article."""
-    table = {"واحد": 1, "واحده": 1, "احدي": 1, "احد": 1}
+    table = {"واحد": 1, "واحدا": 1, "واحده": 1, "احدي": 1, "احد": 1}
     table |= dict.fromkeys(
         ("اثنان", "اثنين", "اثنتان", "اثنتين", "اثنا", "اثني", "اثنتا", "اثنتي", "ثنتين"), 2
     )
@@ -58,15 +55,17 @@ def _cardinals() -> Mapping[str, int]:
             table |= dict.fromkeys((stem + hundred, stem.replace("ثمان", "ثماني") + hundred), value * 100)
     table |= dict.fromkeys(("سته", "ستا", "ست"), 6) | dict.fromkeys(("ثماني", "ثمانيه", "ثمان", "ثمانيا"), 8)
     table |= dict.fromkeys(("عشر", "عشره", "عشرا"), 10) | dict.fromkeys(("عشرون", "عشرين"), 20)
-    table |= dict.fromkeys(("مئه", "مائه", "ميه", "مايه", "مئات"), 100)
+    table |= dict.fromkeys(("مئه", "مائه", "ميه", "مايه"), 100)
     return table | dict.fromkeys(
         ("مئتان", "مئتين", "مئتي", "مئتا", "مائتان", "مائتين", "مائتي", "ميتين"), 200
     )
 
 
 @cache
-def _scales() -> Mapping[str, tuple[int, int]]:
-    """Thousands and above: the scale, and how many of it the bare word says (two for a dual)."""
+def scales() -> Mapping[str, tuple[int, int]]:
+    """Thousands and above: the scale, and how many of it the bare word says (two for a dual, none for a
+    plural).
+    """
     table: dict[str, tuple[int, int]] = {}
     for scale, one, two, many in (
         (1_000, "الف الفا", "الفان الفين الفي الفا", "الاف"),
@@ -75,7 +74,7 @@ def _scales() -> Mapping[str, tuple[int, int]]:
     ):
         table |= dict.fromkeys(two.split(), (scale, 2))
         table |= dict.fromkeys(one.split(), (scale, 1))
-        table |= dict.fromkeys(many.split(), (scale, 1))
+        table |= dict.fromkeys(many.split(), (scale, 0))
     return table
 
 
@@ -87,9 +86,9 @@ def _ordinals() -> Mapping[str, int]:
     return table | {"ثان": 2}
 
 
-def _stem(form: str, table: Mapping[str, object]) -> tuple[str, int, bool] | None:
+def known_stem(form: str, table: Mapping[str, object]) -> tuple[str, int, bool] | None:
     """The known word inside ``form``, the proclitics' length, and whether the article stood before it."""
-    for reading in splits(form):
+    for reading in readings(form):
         stem = reading.stem
         if stem in table:
             return stem, reading.length, False
@@ -115,26 +114,34 @@ def cardinal_at(forms: Sequence[str], index: int) -> Number | None:
     """
     value, stop, skip, definite = _below_thousand(forms, index, first=True)
     if value is None:
-        found = _stem(forms[index], _scales())
+        found = known_stem(forms[index], scales())
         if found is None or (found[0] == "الف" and found[2]):
             return None
-        scale, times = _scales()[found[0]]
+        scale, times = scales()[found[0]]
+        if not times:
+            return None
         value, stop, skip, definite = scale * times, index + 1, found[1], found[2]
         return _with_rest(forms, Number(value, stop, skip, definite), scale)
     scale_word = forms[stop] if stop < len(forms) else ""
-    if scale_word in _scales():
-        scale = _scales()[scale_word][0]
+    if scale_word in scales():
+        scale = scales()[scale_word][0]
         return _with_rest(forms, Number(value * scale, stop + 1, skip, definite), scale)
     return Number(value, stop, skip, definite)
 
 
 def _with_rest(forms: Sequence[str], number: Number, scale: int) -> Number:
-    """Add what follows a thousand with ``و``: ``ألف ومئتين وخمسين``."""
+    """Add what follows a thousand with ``و``: ``ألف ومئتين وخمسين``, ``مليون وثلاثة آلاف ومئة``."""
     value, stop = number.value, number.stop
-    if stop < len(forms) and forms[stop].startswith("و"):
-        rest, after, _, _ = _below_thousand(forms, stop, first=False)
-        if rest is not None and rest < scale:
-            value, stop = value + rest, after
+    while stop < len(forms) and forms[stop].startswith("و"):
+        alone = forms[stop] == "و"
+        rest, after, _, _ = _below_thousand(forms, stop + alone, first=alone)
+        smaller = scales().get(forms[after] if rest is not None and after < len(forms) else forms[stop][1:])
+        if smaller is not None:
+            rest, after = (rest or smaller[1]) * smaller[0], after + 1
+        if rest is None or rest >= scale:
+            break
+        value, stop = value + rest, after
+        scale = smaller[0] if smaller else 1
     return Number(value, stop, number.skip, number.definite)
 
 
@@ -147,7 +154,7 @@ def _below_thousand(forms: Sequence[str], index: int, *, first: bool) -> tuple[i
     digits = _digits(form)
     if digits is not None:
         return digits, index + 1, 0, False
-    found = _stem(form, _cardinals())
+    found = known_stem(form, _cardinals())
     if found is None:
         return none
     stem, skip, definite = found
@@ -181,7 +188,11 @@ def _joined(forms: Sequence[str], index: int, *, below: int, above: int) -> tupl
     """A part joined with ``و`` whose value lies between the bounds: ``وعشرين`` after ``أربع``."""
     if index >= len(forms) or not forms[index].startswith("و"):
         return None
-    found = _stem(forms[index][1:], _cardinals())
+    if forms[index] == "و":
+        index += 1
+        found = known_stem(forms[index], _cardinals()) if index < len(forms) else None
+    else:
+        found = known_stem(forms[index][1:], _cardinals())
     if found is None or found[1]:
         return None
     value = _cardinals()[found[0]]
@@ -198,7 +209,7 @@ def ordinal_at(forms: Sequence[str], index: int) -> Number | None:
         forms: the text's words in their matching form.
         index: where to look.
     """
-    found = _stem(forms[index], _ordinals())
+    found = known_stem(forms[index], _ordinals())
     if found is not None:
         stem, skip, definite = found
         value, stop = _ordinals()[stem], index + 1
@@ -211,25 +222,7 @@ def ordinal_at(forms: Sequence[str], index: int) -> Number | None:
         if stem in ("حادي", "حاديه"):
             return None
         return Number(value, stop, skip, definite, True)
-    tens_found = _stem(forms[index], _cardinals())
+    tens_found = known_stem(forms[index], _cardinals())
     if tens_found and tens_found[2] and _cardinals()[tens_found[0]] in range(20, 100, 10):
         return Number(_cardinals()[tens_found[0]], index + 1, tens_found[1], True, True)
     return None
-
-
-def numbers(text: str) -> tuple[tuple[Span, int], ...]:
-    """Every cardinal number of a text with its range there, proclitics left out."""
-    folded = fold(text)
-    parts = tokens(text)
-    forms = [folded.text[folded.at(part.start) : folded.at(part.end)] for part in parts]
-    found: list[tuple[Span, int]] = []
-    index = 0
-    while index < len(forms):
-        number = cardinal_at(forms, index)
-        if number is None:
-            index += 1
-            continue
-        start = folded.original(folded.at(parts[index].start) + number.skip)
-        found.append((Span(start, parts[number.stop - 1].end), number.value))
-        index = number.stop
-    return tuple(found)

@@ -64,7 +64,8 @@ def clock_at(forms: Sequence[str], index: int) -> Clock | None:
         stop += stop < len(forms) and forms[stop] == ")"
     if not said and forms[index][:1] in "(":
         return None
-    strong = said or (full and ":" in forms[inner])
+    with_minutes = not forms[inner][:1].isdigit() and forms[stop - 1] != forms[inner] and minute > 0
+    strong = said or (full and ":" in forms[inner]) or with_minutes
     return Clock(index, stop, skip or own_skip, hour, minute, strong, full, forms[index][: skip or own_skip])
 
 
@@ -121,9 +122,9 @@ def _spoken(forms: Sequence[str], index: int, said: bool) -> tuple[int, int, int
     return hour, minute, stop, False, number.skip
 
 
-def _minutes(forms: Sequence[str], index: int) -> tuple[int, int] | None:
-    """``والنصف``, ``وعشر دقائق``, ``و45 دقيقة``, ``والدقيقة 30``, ``إلا ربعا``: minutes (negative for
-    less), stop.
+def _minutes(forms: Sequence[str], index: int, depth: int = 0) -> tuple[int, int] | None:
+    """``والنصف``, ``وعشر دقائق``, ``و45 دقيقة``, ``والدقيقة 30``, ``إلا ربعا``, ``والنصف إلا خمس دقائق``:
+    minutes (negative for less), stop.
     """
     if index >= len(forms):
         return None
@@ -131,7 +132,7 @@ def _minutes(forms: Sequence[str], index: int) -> tuple[int, int] | None:
     fractions = counted("durations", "fractions")
     if form == "الا" and index + 1 < len(forms):
         rest = forms[index + 1].removeprefix("ال")
-        found = fractions.at((rest.removesuffix("ا") if rest != "ا" else rest,), 0, clitics=False)
+        found = fractions.at((rest,), 0, clitics=False)
         if found:
             return -found.value, index + 2
         number = cardinal_at(forms, index + 1)
@@ -141,11 +142,10 @@ def _minutes(forms: Sequence[str], index: int) -> tuple[int, int] | None:
     if not form.startswith("و"):
         return None
     rest = form[1:].removeprefix("ال")
-    found = fractions.at((rest,), 0, clitics=False) or fractions.at(
-        (rest.removesuffix("ا"),), 0, clitics=False
-    )
+    found = fractions.at((rest,), 0, clitics=False)
     if found:
-        return found.value, index + 1
+        more = _minutes(forms, index + 1, 1) if depth == 0 else None
+        return (found.value + more[0], more[1]) if more else (found.value, index + 1)
     if rest == "دقيقه" and index + 1 < len(forms):
         number = cardinal_at(forms, index + 1) or ordinal_at(forms, index + 1)
         return (number.value, number.stop) if number and number.value < _MINUTES else None

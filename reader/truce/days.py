@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from reader.text.numbers import cardinal_at, ordinal_at
+from reader.text.numbers import Number, cardinal_at, ordinal_at
+from reader.truce.durations import quantity_at
 from reader.truce.lexicon import Found, counted, listed
 
 Period = Literal["week", "month", "year"]
@@ -25,6 +26,8 @@ _PERIODS: dict[str, Period] = {
 }
 _DAY_WORDS = ("يوم", "اليوم", "ليوم", "بيوم", "نهار", "ويوم")
 _YEAR_WORDS = ("عام", "سنه", "العام", "لعام", "لسنه")
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+_LONGEST_AGO = 31
 _ISO = re.compile(r"(\d{4})")
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 # Month names that are everyday words too: father, practised, zero, water's place...
@@ -83,6 +86,8 @@ def day_at(forms: Sequence[str], index: int) -> Day | None:
         or _period(forms, index)
         or _edge(forms, index)
         or _month(forms, index)
+        or _ago(forms, index)
+        or _year_alone(forms, index)
     )
 
 
@@ -110,11 +115,45 @@ def _relative(forms: Sequence[str], index: int) -> Day | None:
 def _weekday(forms: Sequence[str], index: int) -> Day | None:
     at = index + (forms[index] in _DAY_WORDS or forms[index] in ("ليله", "ليل"))
     found = counted("calendar", "weekdays").at(forms, at, clitics=at == index)
-    if found is None:
+    if found is None or _in_a_name(forms, index):
         return None
     skip = found.skip if at == index else _day_skip(forms[index])
     night = at > index and forms[index].startswith("ليل") and forms[index] != "ليوم"
     return _with_shift(forms, Day(index, found.stop, skip, weekday=found.value, night=night))
+
+
+def _in_a_name(forms: Sequence[str], index: int) -> bool:
+    """Whether a weekday is part of a name: ``سوق الجمعة``, ``عبد الأحد``."""
+    before = listed("calendar", "names").at(forms, index - 1) if index else None
+    return before is not None and before.stop == index
+
+
+def _ago(forms: Sequence[str], index: int) -> Day | None:
+    """``قبل يومين``, ``قبل أسبوع``, from the article's date; ``قبل يومين من ..`` counts from something else."""
+    if forms[index] not in ("قبل", "وقبل") or index + 1 >= len(forms):
+        return None
+    length = quantity_at(forms, index + 1)
+    if length is None or len(length.parts) > 1 or length.skip:
+        return None
+    unit, amount = length.parts[0]
+    after = forms[length.stop] if length.stop < len(forms) else ""
+    if unit not in ("D", "W") or amount % 1 or amount > _LONGEST_AGO or after in ("من", "علي", "عن"):
+        return None
+    if length.bare and unit == "D":
+        return None
+    days = int(amount) * (7 if unit == "W" else 1)
+    return Day(index, length.stop, len(forms[index]) - len("قبل"), offset=-days, vague=unit == "W")
+
+
+def _year_alone(forms: Sequence[str], index: int) -> Day | None:
+    """``عام 2018``, ``سنة ألفين وأربع``."""
+    if forms[index].removeprefix("و") not in _YEAR_WORDS or index + 1 >= len(forms):
+        return None
+    number = cardinal_at(forms, index + 1)
+    if number is None or number.skip or not _FIRST_YEAR <= number.value <= _LAST_YEAR:
+        return None
+    skip = len(forms[index]) - len(forms[index].removeprefix("و").removeprefix("ل"))
+    return Day(index, number.stop, skip, year=number.value)
 
 
 def _day_skip(form: str) -> int:
@@ -132,6 +171,9 @@ def _dated(forms: Sequence[str], index: int) -> Day | None:
     if at >= len(forms):
         return None
     number = ordinal_at(forms, at) or cardinal_at(forms, at)
+    first = listed("calendar", "first_day").at(forms, at)
+    if first is not None and (number is None or not number.definite):
+        number = Number(1, first.stop, first.skip, definite=True)
     if number is None or not 1 <= number.value <= 31 or (not number.definite and not forms[at][:1].isdigit()):
         return None
     if at == index:
@@ -198,7 +240,7 @@ def _year(forms: Sequence[str], day: Day) -> Day:
         if shift:
             # "of the current year": the year is the article's, whichever way the month lies
             return replace(day, shift=None, stop=shift.stop)
-    low, high = (1300, 1500) if day.hijri else (1900, 2100)
+    low, high = (1300, 1500) if day.hijri else (_FIRST_YEAR, _LAST_YEAR)
     if at < len(forms) and _ISO.fullmatch(forms[at]) and low <= int(forms[at]) <= high:
         stop = at + 1
         if stop < len(forms) and forms[stop] in ("ه", "هجري", "هجريه", "م", "ميلادي"):
@@ -231,7 +273,7 @@ def _numeric(forms: Sequence[str], index: int) -> Day | None:
 
 
 def _checked(index: int, stop: int, skip: int, day: int, month: int, year: int) -> Day | None:
-    if 1 <= day <= 31 and 1 <= month <= 12 and 1900 <= year <= 2100:
+    if 1 <= day <= 31 and 1 <= month <= 12 and _FIRST_YEAR <= year <= _LAST_YEAR:
         return Day(index, stop, skip, day=day, month=month, year=year)
     return None
 

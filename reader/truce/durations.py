@@ -5,14 +5,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from reader.text.clitics import splits
+from reader.text.amounts import Amount, amount_at
+from reader.text.clitics import readings
 from reader.text.numbers import Number, cardinal_at
-from reader.truce.lexicon import Found, Phrases, counted, listed
+from reader.truce.lexicon import Found, Phrases, counted, listed, particles
 from reader.truce.words import Words
 
-_MINUTES = {"S": 0, "M": 1, "H": 60, "D": 1440, "W": 10080}
+_MINUTES = {"S": 1 / 60, "M": 1, "H": 60, "D": 1440, "W": 10080}
+_SMALLER = {"Y": ("Mo", 12), "Mo": ("D", 30), "W": ("D", 7), "D": ("H", 24), "H": ("M", 60), "M": ("S", 60)}
+_MOST_BETWEEN = 3
+_LEAST = 1e-6
 _ORDER = ("Y", "Mo", "W", "D", "H", "M", "S")
 _MONDAY = ("الاثنين", "الاثنان")
 
@@ -69,8 +73,8 @@ class Duration:
 def duration_at(words: Words, index: int) -> Duration | None:
     """The length of time that begins at a word, None where none does."""
     forms = words.forms
-    found = _counted(forms, index) or _named(forms, index) or _fraction(forms, index)
-    if found is None or (found.bare and index and forms[index - 1][:1].isdigit()):
+    found = quantity_at(forms, index) or _fraction(forms, index)
+    if found is None or (found.bare and index and _no_length(forms[index - 1])):
         return None
     found = _with_more(forms, found)
     if _is_range(forms, found):
@@ -88,6 +92,16 @@ def duration_at(words: Words, index: int) -> Duration | None:
         further is not None,
         forms[index][: found.skip],
     )
+
+
+def quantity_at(forms: Sequence[str], index: int) -> Duration | None:
+    """A number and its unit, in either order, a dual or a lone unit, as it stands: nothing added to it."""
+    return _counted(forms, index) or _named(forms, index)
+
+
+def _no_length(before: str) -> bool:
+    """Whether the word before a lone unit says that no length is meant: ``كل يوم``, ``9 ساعة``."""
+    return before[:1].isdigit() or before.removeprefix("و") in particles("each")
 
 
 def _unit_of(form: str) -> str | None:
@@ -123,38 +137,53 @@ def _counted(forms: Sequence[str], index: int) -> Duration | None:
     unit = _unit_of(forms[stop]) if stop < len(forms) else None
     if unit is None:
         return None
-    amount: float = number.value
-    return Duration(first, stop + 1, skip or number.skip, ((unit, amount),))
+    return Duration(first, stop + 1, skip or number.skip, _normal(((unit, number.value),)))
 
 
-def _number(forms: Sequence[str], index: int) -> Number | None:
-    if forms[index] in _MONDAY:
-        return None
-    return cardinal_at(forms, index)
+def _number(forms: Sequence[str], index: int) -> Amount | None:
+    return None if forms[index] in _MONDAY else amount_at(forms, index)
 
 
 def _named(forms: Sequence[str], index: int) -> Duration | None:
-    """A unit before its number (``الأيام الثلاثة``, ``الساعات اليومية الخمس``), a dual, or a lone unit."""
+    """A unit before its number (``الأيام الثلاثة``, ``أيام العيد الثلاثة``), a dual, or a lone unit."""
     two = _with_article(forms, index, "two")
     if two:
         return Duration(index, two.stop, two.skip, ((two.value, 2),))
     one = _with_article(forms, index, "one")
-    unit = one or _with_article(forms, index, "many")
-    if unit is None or unit.proclitics.endswith("س"):
-        return None
-    beside = listed("durations", "beside").at(forms, unit.stop, clitics=False)
-    at = beside.stop if beside else unit.stop
-    if at < len(forms) and not forms[at][:1].isdigit():
-        number = _number(forms, at)
-        if number and not number.skip and number.value > 1:
-            return Duration(index, number.stop, unit.skip, ((unit.value, number.value),))
-    return Duration(index, unit.stop, unit.skip, ((unit.value, 1),), bare=True) if one else None
+    if one:
+        # the second of a row is spelled like the second of time
+        lone = one.value != "S" and not one.proclitics.endswith("س")
+        return Duration(index, one.stop, one.skip, ((one.value, 1),), bare=True) if lone else None
+    many = _with_article(forms, index, "many")
+    number = _number_after(forms, many) if many else None
+    return Duration(index, number.stop, many.skip, ((many.value, number.value),)) if many and number else None
+
+
+def _number_after(forms: Sequence[str], unit: Found[str]) -> Number | None:
+    """The number after a plural unit, past adjectives (``الساعات اليومية الخمس``) and what the time is of
+    (``أيام عيد الفطر الثلاثة``): there the number has the article.
+    """
+    at = unit.stop
+    for apart in range(_MOST_BETWEEN + 1):
+        if at >= len(forms):
+            return None
+        digits_at = at + (forms[at] == "ال")
+        number = None if forms[at] in _MONDAY else cardinal_at(forms, min(digits_at, len(forms) - 1))
+        if number is not None:
+            definite = number.definite or digits_at > at
+            plain = not apart and not forms[at][:1].isdigit()
+            return number if number.value > 1 and not number.skip and (definite or plain) else None
+        beside = listed("durations", "beside").at(forms, at, clitics=False)
+        if not beside and (not forms[at][:1].isalpha() or forms[at] in particles("phrase_stops")):
+            return None
+        at = beside.stop if beside else at + 1
+    return None
 
 
 def _with_article(forms: Sequence[str], index: int, section: str) -> Found[str] | None:
     """A unit with or without proclitics and the article: ``للشهرين``, ``الأسبوعين``, ``شهر``."""
     names: Phrases[str] = listed("durations", section)
-    for reading in splits(forms[index]):
+    for reading in readings(forms[index]):
         found = names.at((reading.stem.removeprefix("ال"),), 0, clitics=False)
         if found:
             return Found(found.value, index, index + 1, reading.length, reading.proclitics)
@@ -172,43 +201,68 @@ def _fraction(forms: Sequence[str], index: int) -> Duration | None:
     if not sixtieths or stop >= len(forms):
         return None
     unit = _unit_of(forms[stop])
-    if unit not in ("H", "D", "M"):
+    if unit is None or unit == "S":
         return None
     return Duration(index, stop + 1, skip, _normal(((unit, sixtieths / 60),)))
 
 
 def _normal(parts: tuple[tuple[str, float], ...]) -> tuple[tuple[str, float], ...]:
-    """Fractions of hours and days as whole minutes and hours."""
+    """Fractions as whole numbers of smaller units: half an hour is 30 minutes, half a month 15 days."""
     amounts: dict[str, float] = {}
     for unit, amount in parts:
-        whole, rest = divmod(amount, 1)
-        if rest and unit in ("H", "D"):
-            smaller, ratio = {"H": ("M", 60), "D": ("H", 24)}[unit]
-            if whole:
-                amounts[unit] = amounts.get(unit, 0) + whole
-            amounts[smaller] = amounts.get(smaller, 0) + rest * ratio
-        else:
-            amounts[unit] = amounts.get(unit, 0) + amount
+        whole, rest = divmod(amount + _LEAST, 1)
+        rest = rest - _LEAST if rest > 2 * _LEAST else 0
+        if whole:
+            amounts[unit] = amounts.get(unit, 0) + whole
+        if rest and unit in _SMALLER:
+            smaller, ratio = _SMALLER[unit]
+            for part, count in _normal(((smaller, rest * ratio),)):
+                amounts[part] = amounts.get(part, 0) + count
+        elif rest:
+            amounts[unit] = amounts.get(unit, 0) + rest
     return tuple(sorted(amounts.items(), key=lambda part: _ORDER.index(part[0])))
 
 
 def _with_more(forms: Sequence[str], found: Duration) -> Duration:
-    """Add what is joined with ``و``: ``ساعة ونصف الساعة``, ``يومين وثلاث ساعات``."""
+    """Add what is joined with ``و``, take off what follows ``إلا``: ``ساعة ونصف الساعة``, ``يومين وثلاث
+    ساعات``, ``ساعتين إلا ربعا``.
+    """
     stop = found.stop
-    if stop >= len(forms) or not forms[stop].startswith("و"):
+    if stop >= len(forms) or not forms[stop].startswith(("و", "الا")):
         return found
-    unit = found.parts[-1][0]
-    fraction = counted("durations", "fractions").at((forms[stop][1:],), 0, clitics=False)
+    unit, amount = found.parts[-1]
+    less, lone = forms[stop] == "الا", forms[stop] in ("و", "الا")
+    at = stop + lone
+    if at >= len(forms):
+        return found
+    word = forms[at] if lone else forms[at][1:]
+    fraction = _fraction_of(word)
     if fraction:
-        named = forms[stop + 1] if stop + 1 < len(forms) else ""
+        named = forms[at + 1] if at + 1 < len(forms) else ""
         same = _unit_of(named) == unit if named else False
-        part = (unit, found.parts[-1][1] + fraction.value / 60)
-        parts = _normal((*found.parts[:-1], part))
-        return Duration(found.first, stop + 1 + same, found.skip, parts)
-    more = _counted(forms, stop) or _named(forms, stop)
-    if more and more.skip == 1 and not more.bare and _ORDER.index(more.parts[0][0]) > _ORDER.index(unit):
-        return Duration(found.first, more.stop, found.skip, (*found.parts, *more.parts))
-    return found
+        if named and not same and _unit_of(named):
+            return found
+        amount += -fraction / 60 if less else fraction / 60
+        return replace(
+            found, stop=at + 1 + same, parts=_normal((*found.parts[:-1], (unit, amount))), bare=False
+        )
+    more = quantity_at(forms, at)
+    joined = more is not None and more.skip == (0 if lone else 1) and not more.bare
+    if more is None or not joined or _ORDER.index(more.parts[0][0]) <= _ORDER.index(unit):
+        return found
+    if not less:
+        return replace(found, stop=more.stop, parts=(*found.parts, *more.parts), bare=False)
+    rest = found.minutes, more.minutes
+    if rest[0] is None or rest[1] is None or rest[0] <= rest[1]:
+        return found
+    size = _MINUTES[unit]
+    return replace(found, stop=more.stop, parts=_normal(((unit, (rest[0] - rest[1]) / size),)), bare=False)
+
+
+def _fraction_of(word: str) -> int:
+    """Sixtieths: 30 for ``نصف``, ``النصف``, 15 for ``ربعا``; 0 for any other word."""
+    found = counted("durations", "fractions").at((word.removeprefix("ال"),), 0, clitics=False)
+    return found.value if found else 0
 
 
 def _is_range(forms: Sequence[str], found: Duration) -> bool:

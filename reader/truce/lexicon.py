@@ -14,7 +14,7 @@ from functools import cache
 from typing import Any, Generic, TypeVar
 
 from reader.resources import data
-from reader.text.clitics import splits
+from reader.text.clitics import readings
 from reader.text.fold import fold_text
 from reader.text.tokens import tokens
 
@@ -50,11 +50,11 @@ class Phrases(Generic[T]):
         """The longest phrase that begins at a word, with or without proclitics on it."""
         if index >= len(forms):
             return None
-        for reading in splits(forms[index]) if clitics else _bare(forms[index]):
-            for rest, value in self._by_first.get(reading[2], ()):
+        for length, proclitics, stem in readings(forms[index]) if clitics else _bare(forms[index]):
+            for rest, value in self._by_first.get(stem, ()):
                 stop = index + 1 + len(rest)
-                if tuple(forms[index + 1 : stop]) == rest:
-                    return Found(value, index, stop, reading[0], reading[1])
+                if not rest or tuple(forms[index + 1 : stop]) == rest:
+                    return Found(value, index, stop, length, proclitics)
         return None
 
     def __contains__(self, form: str) -> bool:
@@ -66,6 +66,7 @@ def _bare(form: str) -> tuple[tuple[int, str, str], ...]:
     return ((0, "", form),)
 
 
+@cache
 def forms_of(phrase: str) -> tuple[str, ...]:
     """The matching forms of a phrase's words."""
     return tuple(fold_text(part.of(phrase)) for part in tokens(phrase))

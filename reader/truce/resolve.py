@@ -139,6 +139,7 @@ def _dated(time: Time, setting: Setting, tense: Tense) -> Moment:
     shifted = next((day for day in days if day.period is not None), None)
     hijri = next((day for day in days if day.hijri), None)
     offset = next((day for day in days if day.offset is not None), None)
+    lone_year = next((day.year for day in days if day.year is not None and day.month is None), None)
     if full is not None:
         found, text = calendar_date(full, setting.date, tense)
         if full.year is not None and not full.end:
@@ -159,6 +160,8 @@ def _dated(time: Time, setting: Setting, tense: Tense) -> Moment:
         found = weekday_date(weekdays, time, setting.date, tense)
     elif shifted is not None:
         found, text = shifted_date(shifted, setting.date)
+    elif lone_year is not None:
+        text, basis = f"{lone_year:04}", Basis.STATED
     if found is None and text is None and hijri is not None:
         found, confidence = hijri_date(hijri, setting.date), Confidence.LOW
         basis = Basis.INFERRED

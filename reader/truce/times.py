@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reader.text.numbers import cardinal_at, ordinal_at
-from reader.truce.clock import Clock, clock_at, part_at
+from reader.truce.clock import Clock, clock_at, day_hours, part_at
 from reader.truce.days import Day, day_at
 from reader.truce.lexicon import counted, listed
 from reader.truce.words import Words
@@ -44,6 +44,7 @@ _LINKS = frozenset(
 )
 _LOOSE_LINKS = frozenset(["،", ","])
 _UNTIL = ("حتي", "وحتي", "لغايه", "ولغايه", "الي", "والي", "لحد")
+_AT_NOON = ("عند", "حتي", "وحتي", "لغايه", "ولغايه", "بحلول")
 _BETWEEN = ("بين", "مابين", "وبين")
 _MOST_LINKS = 3
 _MOST_WORDS = 24
@@ -101,8 +102,29 @@ def times(words: Words) -> tuple[Time, ...]:
     """
     found: list[Time] = []
     for inside in words.sentence_ranges:
-        found.extend(_in_sentence(words, inside))
+        for time in _in_sentence(words, inside):
+            if time.until and found and _same_day(found[-1], time):
+                found[-1] = replace(found[-1], days=time.days)
+            found.append(time)
     return tuple(found)
+
+
+def _same_day(start: Time, end: Time) -> bool:
+    """Whether the day said after the end of a range is the start's too: ``من 8:00 حتى 20:00 يوم السبت``.
+
+    It is not where the range goes over midnight, nor where the day comes before its own hour (``حتى السبت
+    الساعة ..``).
+    """
+    if not (start.clock and end.clock and end.days) or start.days or start.midnight:
+        return False
+    if end.days[0].first < end.clock.first or start.stop > end.first:
+        return False
+    last = day_hours(end.clock, end.part)
+    if len(last) != 1:
+        return False
+    closes = last[0] * 60 + end.clock.minute
+    opens = [hour * 60 + start.clock.minute for hour in day_hours(start.clock, start.part)]
+    return min(opens, key=lambda minute: (closes - minute - 1) % (24 * 60)) < closes
 
 
 def _in_sentence(words: Words, inside: range) -> Iterator[Time]:
@@ -119,7 +141,7 @@ def _in_sentence(words: Words, inside: range) -> Iterator[Time]:
             yield from listed_days
             index, previous = listed_days[-1].stop, None
             continue
-        time = time_at(forms, index)
+        time = _bare_hour(forms, index) or time_at(forms, index)
         if time is None:
             index += 1
             continue
@@ -131,6 +153,21 @@ def _in_sentence(words: Words, inside: range) -> Iterator[Time]:
             yield time
             previous = time
         index = time.stop
+
+
+def _bare_hour(forms: Sequence[str], index: int) -> Time | None:
+    """The ``8`` of ``من 8 حتى 11 صباحا``: a number that the end of its range shows to be an hour."""
+    opened = index > 0 and forms[index - 1] in ("من", *_BETWEEN)
+    if not opened or not forms[index].isdecimal() or index + 2 >= len(forms):
+        return None
+    clock = clock_at(forms, index)
+    link = forms[index + 1]
+    if clock is None or clock.stop != index + 1 or not (link in _UNTIL or link in ("-", "و")):
+        return None
+    end = time_at(forms, index + 2)
+    if end is None or end.clock is None or end.clock.first != index + 2 or not end.certain:
+        return None
+    return Time(index, index + 1, clock=clock)
 
 
 def _partner(forms: Sequence[str], time: Time) -> Time | None:
@@ -296,14 +333,17 @@ def _midnight_piece(forms: Sequence[str], at: int, state: Time) -> Time | None:
         return replace(state, midnight=True, part=None, stop=at + 1, skip=len(forms[at]) - len("منتصف"))
     if found is None:
         noon = listed("calendar", "noon").at(forms, at)
-        if (
-            noon is None
-            or state.has_hour
-            or not (noon.stop > at + 1 or (forms[at].endswith("ظهر") and _day_after(forms, noon.stop)))
-        ):
+        if noon is None or state.has_hour or not (noon.stop > at + 1 or _means_noon(forms, at)):
             return None
         return replace(state, noon=True, stop=noon.stop, skip=noon.skip)
     return replace(state, midnight=True, part=None, stop=found.stop, skip=found.skip)
+
+
+def _means_noon(forms: Sequence[str], at: int) -> bool:
+    """Whether ``ظهر`` names an hour: ``ظهر السبت``, ``عند الظهر``; it is a back and a verb besides."""
+    if forms[at].endswith("الظهر") and at and forms[at - 1] in _AT_NOON:
+        return True
+    return forms[at].endswith("ظهر") and _day_after(forms, at + 1)
 
 
 def _day_after(forms: Sequence[str], at: int) -> bool:
