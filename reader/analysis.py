@@ -41,6 +41,7 @@ def analyse(
     *,
     engine: str = DEFAULT_ENGINE,
     threads: int | None = None,
+    model: str | None = None,
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
 ) -> Analysis:
@@ -50,6 +51,7 @@ def analyse(
         article: the article.
         engine: name of a registered engine.
         threads: most threads that the engine may use, None for its default.
+        model: for the engine ``camel``, a folder with a model instead of its pretrained one.
         progress: told the fraction done.
         cancelled: asked between batches; when it answers True, what has been found so far is returned.
 
@@ -57,7 +59,7 @@ def analyse(
         InputError: there is no such engine, or it cannot be used here.
     """
     parts = sentences(article.text, [paragraph.span for paragraph in article.paragraphs])
-    voice = recognizer(engine, threads=threads)
+    voice = recognizer(engine, threads=threads, model=model)
     mentions = voice.recognise(article, parts, progress=progress, cancelled=cancelled)
     entities, names = resolve(article, mentions)
     return Analysis(article, parts, entities, names, extract(article, parts, entities), voice.info)

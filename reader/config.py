@@ -28,6 +28,7 @@ class Settings:
     theme: str = "night"
     engine: str = "embedded"
     threads: int = 0
+    model: str = ""
     bidi: str = "auto"
     tashkeel: str = "keep"
     width: int = 88
@@ -90,6 +91,13 @@ SETTINGS = (
         "0 (all cores) to 256",
         "Threads that the names engine may use.",
         environ="QARI_THREADS",
+    ),
+    Setting(
+        "model",
+        lambda value: isinstance(value, str),
+        "a folder",
+        "Model of the engine camel instead of its pretrained one.",
+        environ="QARI_MODEL",
     ),
     Setting(
         "bidi",

@@ -35,8 +35,9 @@ def add_article_options(parser: argparse.ArgumentParser) -> None:
 
 
 def add_engine_options(parser: argparse.ArgumentParser) -> None:
-    """``--engine``, ``--threads`` and ``--no-corrections``."""
+    """``--engine``, ``--model``, ``--threads`` and ``--no-corrections``."""
     parser.add_argument("--engine", metavar="NAME", help="cli.engine_help")
+    parser.add_argument("--model", metavar="DIR", help="cli.model_help")
     parser.add_argument("--threads", type=whole(1, 256), metavar="N", help="cli.threads_help")
     parser.add_argument("--no-corrections", action="store_true", help="cli.no_corrections_help")
 
@@ -90,7 +91,7 @@ def settings(args: argparse.Namespace) -> config.Settings:
         messages.warn(InputError(problem.key, **problem.values), args.say)
     given = {
         name: getattr(args, name, None)
-        for name in ("language", "theme", "engine", "threads", "bidi", "tashkeel", "width")
+        for name in ("language", "theme", "engine", "threads", "model", "bidi", "tashkeel", "width")
     }
     return config.override(found, os.environ, given)
 
@@ -115,7 +116,9 @@ def analysed(
     warned = False
     folder = None if getattr(args, "no_corrections", False) else store.default_folder()
     for article in articles:
-        analysis = analyse(article, engine=chosen.engine, threads=chosen.threads or None)
+        analysis = analyse(
+            article, engine=chosen.engine, threads=chosen.threads or None, model=chosen.model or None
+        )
         if analysis.engine.instead_of is not None and not warned:
             messages.warn(analysis.engine.instead_of, args.say)
             warned = True

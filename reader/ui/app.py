@@ -154,6 +154,7 @@ def run_app(articles: Sequence[Article], *, settings: Settings, language: Langua
             article,
             engine=settings.engine,
             threads=settings.threads or None,
+            model=settings.model or None,
             progress=progress,
             cancelled=cancelled,
         )
