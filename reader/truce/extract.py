@@ -18,11 +18,12 @@ from reader.truce.lexicon import listed
 from reader.truce.linking import links
 from reader.truce.model import Basis, Check, Confidence, Kind, Statement, Truce, Value, When
 from reader.truce.phrases import Phrase, side
-from reader.truce.places import Place, fallback_place, place_of, zone_of
+from reader.truce.places import Place, zone_of
 from reader.truce.relations import approvals, mediators, parties
 from reader.truce.resolve import Setting
 from reader.truce.scene import Scene, scene
 from reader.truce.status import extendable, purpose, recurrence, scope, status
+from reader.truce.theatre import truce_place
 
 
 def extract(
@@ -46,7 +47,7 @@ def extract(
 
 def _truce(view: Scene, group: Group, number: int) -> Truce:
     main = number == 0
-    place = _place(view, group, main=main)
+    place = truce_place(view, group.heads, main=main)
     setting = Setting(view.article.date, zone_of(view, place), view.article.tz)
     own_sentences = frozenset(head.sentence for head in group.heads)
     recurs = recurrence(view, group.heads, own_sentences)
@@ -116,16 +117,6 @@ def _kind(group: Group) -> Kind:
     plain: list[Kind] = ["truce" if kind == "humanitarian_truce" else kind for kind in kinds]
     most = max(plain, key=lambda kind: (plain.count(kind), -plain.index(kind)))
     return "humanitarian_truce" if most == "truce" and "humanitarian_truce" in kinds else most
-
-
-def _place(view: Scene, group: Group, *, main: bool) -> Place | None:
-    for body_first in (True, False):
-        for head in group.heads:
-            if (head.sentence != view.title) is body_first:
-                place = place_of(view, head)
-                if place is not None:
-                    return place
-    return fallback_place(view) if main else None
 
 
 def _place_value(view: Scene, place: Place | None) -> Value | None:

@@ -1,17 +1,17 @@
-"""Where a truce holds: the place that its words name, and the zone of its clocks."""
+"""Place names with the generic nouns and directions that belong to them, and the zones of their clocks."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from reader.entities import EntityType
-from reader.truce.heads import Head
-from reader.truce.lexicon import Found, listed
+from reader.truce.clock import part_at
+from reader.truce.days import day_at
+from reader.truce.lexicon import Found, listed, particles
 from reader.truce.scene import Scene
 
-_IN = frozenset(["في", "داخل", "بمنطقه", "علي", "وفي"])
-_QUOTES = frozenset("\"'«»“”‘’")
-_REACH = 30
+_PREPOSITIONS = "بلو"
+_MOST_NOUNS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,29 +23,47 @@ class Place:
         stop: index of the first word after it.
         skip: characters of proclitics before it in its first word.
         zone: IANA zone of its clocks, None where the lists don't know it.
+        listed: whether the lists of places where truces are reported from know it.
     """
 
     first: int
     stop: int
     skip: int
     zone: str | None
+    listed: bool = True
 
 
 def place_at(scene: Scene, index: int, *, actors: bool = False, clitics: bool = True) -> Place | None:
-    """The place that begins at a word: ``محافظة درعا``, ``شمال قطاع غزة``, ``الغوطة الشرقية``, ``البلاد``."""
+    """The place that begins at a word: ``محافظة درعا``, ``شمال قطاع غزة``, ``الغوطة الشرقية``, ``شرق البلاد``.
+
+    Args:
+        scene: the article.
+        index: its first word.
+        actors: whether a state that mostly reports or mediates can be meant, as after ``في``.
+        clitics: whether a preposition may be attached to it.
+    """
     forms = scene.words.forms
-    at, skip = index, 0
-    generic = False
-    for _ in range(4):
-        if at >= len(forms):
-            return None
+    at, skip, nouns = index, 0, 0
+    vague = False
+    if forms[index] in particles("all"):
+        at = index + 1
+    while nouns < _MOST_NOUNS and at < len(forms):
         noun = listed("places", "generic").at(forms, at, clitics=clitics and at == index)
-        if noun is None or (noun.proclitics and noun.proclitics[-1] not in "بلو"):
+        if noun is None or (noun.proclitics and noun.proclitics[-1] not in _PREPOSITIONS):
+            break
+        if listed("places", "theatre").at(forms, at, clitics=clitics and at == index):
             break
         if at == index:
             skip = noun.skip
-        generic, at = True, noun.stop
-    name = _name(scene, at, actors=actors or generic, clitics=clitics and at == index)
+        nouns, at = nouns + 1, noun.stop
+        vague = noun.value == "country"
+        if vague:
+            break
+    if vague:
+        # "all over the country" says no more than the country's name, which stands elsewhere
+        named = nouns > 1 and listed("places", "whole").at(forms, index, clitics=clitics) is None
+        return Place(index, at, skip, None, listed=False) if named else None
+    name = _name(scene, at, actors=actors or nouns > 0, clitics=clitics and at == index)
     if name is None:
         return None
     stop = name.stop
@@ -53,93 +71,61 @@ def place_at(scene: Scene, index: int, *, actors: bool = False, clitics: bool = 
         skip = name.skip
     while stop < len(forms) and forms[stop] in listed("places", "suffix"):
         stop += 1
-    return Place(index, stop, skip, name.value)
+    stop = _second_of_two(scene, index, at, stop)
+    return Place(index, stop, skip, name.value, listed=name.value is not None)
+
+
+def _second_of_two(scene: Scene, index: int, at: int, stop: int) -> int:
+    """Where a dual noun's second name ends: ``بلدتي الفوعة وكفريا``, ``ولايتي جنوب كردفان والنيل الأزرق``."""
+    forms = scene.words.forms
+    dual = at > index and forms[at - 1].endswith(("تي", "يي"))
+    if not dual or stop >= len(forms) or not forms[stop].startswith("و"):
+        return stop
+    second = place_at(scene, stop, actors=True)
+    if second is not None and second.skip == 1:
+        return second.stop
+    return stop + 1 if len(forms[stop]) > 3 else stop
 
 
 def _name(scene: Scene, at: int, *, actors: bool, clitics: bool) -> Found[str | None] | None:
     forms = scene.words.forms
-    sections = ("theatre", "actors") if actors else ("theatre",)
-    for section in sections:
+    if scene.words.form(at - 1) == "/":  # a month's second name: أغسطس/ آب
+        return None
+    for section in ("theatre", "actors") if actors else ("theatre",):
         found = listed("places", section).at(forms, at, clitics=clitics)
-        if found is not None and (not found.proclitics or found.proclitics[-1] in "بلو"):
+        if found is not None and (not found.proclitics or found.proclitics[-1] in _PREPOSITIONS):
             return Found(found.value, found.first, found.stop, found.skip, found.proclitics)
-    return _entity(scene, at)
+    return _entity(scene, at, actors=actors)
 
 
-def _entity(scene: Scene, at: int) -> Found[str | None] | None:
-    """A place that a recogniser found at a word."""
+def _entity(scene: Scene, at: int, *, actors: bool) -> Found[str | None] | None:
+    """A place that a recogniser found at a word, if it is none of a fighting side, a seat of talks or a day."""
     if at >= len(scene.words):
         return None
+    forms = scene.words.forms
     span = scene.words.span(at, at + 1)
-    for entity in scene.entities:
-        if entity.type is EntityType.LOC and span.start <= entity.start < span.end:
-            inside = scene.words.words_in(entity.span)
-            stop = max(inside.stop, at + 1)
-            return Found(None, at, stop, entity.start - span.start)
-    return None
-
-
-def place_of(scene: Scene, head: Head) -> Place | None:
-    """The place in a truce's own words: ``هدنة اليمن``, ``هدنة إنسانية يومية في الغوطة``, ``هدنة بحلب``."""
-    forms = scene.words.forms
-    inside = scene.sentence(head.first)
-    directions = listed("places", "generic")
-    direct = place_at(scene, head.stop, clitics=False) if head.stop < inside.stop else None
-    if direct is not None:
-        return direct
-    for index in range(head.stop, min(head.stop + _REACH, inside.stop)):
-        form = forms[index]
-        if form in _IN and index + 1 < inside.stop:
-            start = index + 1 + (forms[index + 1] in _QUOTES)
-            found = place_at(scene, start, actors=form == "في", clitics=False)
-            if found is not None:
-                return found
-            zones = _generic_phrase(scene, start, inside.stop) if form == "في" else None
-            if zones is not None:
-                return zones
-        elif (noun := directions.at(forms, index, clitics=False)) is not None and noun.value in (
-            "direction",
-            "named",
-        ):
-            found = place_at(scene, index, clitics=False)
-            if found is not None:
-                return found
-        elif form[:1] == "ب" and len(form) > 3:
-            found = place_at(scene, index)
-            if found is not None and found.skip:
-                return found
-        if index > head.stop and (index in scene.head_at or form in ("؛", ":", "ان")):
-            return None
-        if scene.cues.at(index, "said"):
-            return None
-    return None
-
-
-def _generic_phrase(scene: Scene, index: int, limit: int) -> Place | None:
-    """A place described, not named: ``مناطق الصراع الرئيسية الثلاث في البلاد``."""
-    forms = scene.words.forms
-    noun = listed("places", "generic").at(forms, index, clitics=False)
-    if noun is None or noun.value not in ("generic", "named") or forms[index] in ("عموم", "كامل", "العاصمه"):
+    entity = next(
+        (one for one in scene.entities if one.type is EntityType.LOC and span.start <= one.start < span.end),
+        None,
+    )
+    if entity is None:
         return None
-    stop = noun.stop
-    if noun.value == "named" and stop < limit and _may_be_name(scene, stop):
-        stop += 1
-        dual = forms[index].endswith("تي") or forms[index] == "حيي"
-        if dual and stop < limit and forms[stop][0] == "و" and _may_be_name(scene, stop):
-            stop += 1
-        return Place(index, stop, 0, None)
-    while stop < limit and stop < index + 6 and forms[stop].startswith("ال"):
-        stop += 1
-    return Place(index, stop, 0, None) if stop > index + 1 else None
+    known = listed("places", "actors").at(forms, at) is not None
+    if (known and not actors) or seat_of_talks(scene, at) or listed("sides", "sides").at(forms, at):
+        return None
+    if day_at(forms, at) or part_at(forms, at) or forms[at] in particles("phrase_stops"):
+        return None
+    stop = max(scene.words.words_in(entity.span).stop, at + 1)
+    return Found(None, at, stop, entity.start - span.start)
 
 
-def _may_be_name(scene: Scene, index: int) -> bool:
-    form = scene.words.forms[index]
-    return form.isalpha() and len(form) > 2 and not scene.cues.at(index, "said", "announce", "begin", "last")
+def seat_of_talks(scene: Scene, at: int) -> bool:
+    """Whether a word names a city where others' truces are talked about: ``في جنيف``."""
+    return listed("places", "venues").at(scene.words.forms, at) is not None
 
 
 def named_places(scene: Scene, inside: range) -> tuple[Place, ...]:
-    """Every place of the lists among some words, the states that report and mediate left out."""
+    """Every place among some words, the states that report and mediate left out."""
     found: list[Place] = []
     index = inside.start
     while index < inside.stop:
@@ -150,30 +136,6 @@ def named_places(scene: Scene, inside: range) -> tuple[Place, ...]:
         found.append(place)
         index = max(place.stop, index + 1)
     return tuple(found)
-
-
-def fallback_place(scene: Scene) -> Place | None:
-    """The title's place, else the one that the article names most, the first of them."""
-    if scene.title is not None:
-        titled = named_places(scene, scene.words.sentence_ranges[scene.title])
-        if titled:
-            return titled[-1] if len(titled) == 1 else titled[0]
-    everywhere = named_places(scene, range(len(scene.words)))
-    if not everywhere:
-        return None
-    counts: dict[str, int] = {}
-    for place in everywhere:
-        counts[place.zone or ""] = counts.get(place.zone or "", 0) + 1
-    zone = max(counts, key=lambda name: counts[name])
-    if counts[zone] * 2 <= len(everywhere):
-        return None
-    inside = [place for place in everywhere if (place.zone or "") == zone]
-    texts: dict[str, int] = {}
-    for place in inside:
-        text = " ".join(scene.words.forms[place.first : place.stop])[place.skip :]
-        texts[text] = texts.get(text, 0) + 1
-    best = max(texts, key=lambda text: texts[text])
-    return next(p for p in inside if " ".join(scene.words.forms[p.first : p.stop])[p.skip :] == best)
 
 
 def zone_of(scene: Scene, place: Place | None) -> str | None:

@@ -1,0 +1,204 @@
+"""Where a truce holds: which of the places that an article names is the truce's.
+
+Looked for in this order: in the truce's own words (``هدنة إنسانية في الغوطة``), in the sentences that speak of it, in
+the title, and at last over the whole article. Where talks are held, where a report is written and where a speaker
+stands is not where the truce holds.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from reader.truce.heads import Head
+from reader.truce.lexicon import listed, particles
+from reader.truce.places import Place, named_places, place_at, seat_of_talks
+from reader.truce.scene import Scene
+from reader.truce.subjects import is_rival
+
+_QUOTES = frozenset("\"'«»“”‘’")
+_REACH = 30
+_NEAR = 4
+_APART = 2
+_DATELINE = 6
+
+
+def truce_place(scene: Scene, heads: Sequence[Head], *, main: bool) -> Place | None:
+    """The place of the truce that some words speak of; for the article's own truce any place may stand in."""
+    body = [head for head in heads if head.sentence != scene.title]
+    title = [head for head in heads if head.sentence == scene.title]
+    own = _first(_own_place(scene, head) for head in [*body, *title])
+    if own is not None or not main:
+        return own
+    return (
+        _topic(scene) or _first(_beside(scene, head) for head in body[:2]) or _titled(scene) or _usual(scene)
+    )
+
+
+def _first(places: Iterable[Place | None]) -> Place | None:
+    return next((place for place in places if place is not None), None)
+
+
+def _own_place(scene: Scene, head: Head) -> Place | None:
+    """The place in a truce's own words: ``هدنة اليمن``, ``هدنة إنسانية يومية في الغوطة``, ``هدنة بحلب``."""
+    inside = scene.sentence(head.first)
+    if head.stop >= inside.stop:
+        return None
+    direct = place_at(scene, head.stop, clitics=False)
+    if direct is not None and direct.listed:
+        return direct
+    for index in range(head.stop, min(head.stop + _REACH, inside.stop)):
+        if _barrier(scene, head, index):
+            return None
+        found = _located(scene, index, inside.stop)
+        if found is not None:
+            return found
+    return None
+
+
+def _barrier(scene: Scene, head: Head, index: int) -> bool:
+    """Whether what follows belongs to something else: a speaker, talks, the signing, another truce."""
+    form = scene.words.forms[index]
+    if form in ("؛", ":", "ان") or (index > head.stop and index in scene.head_at):
+        return True
+    if is_rival(scene, index) or (
+        scene.cues.at(index, "talks") is not None and scene.words.form(index - 1) != "قبل"
+    ):
+        return True
+    cue = scene.cues.at(index, "said", "agree", "announce")
+    return cue is not None and (cue.section == "said" or cue.key != "noun") and form != "وقع"
+
+
+def _located(scene: Scene, index: int, limit: int) -> Place | None:
+    """The place that a preposition, attached or not, or a generic noun begins at a word."""
+    forms = scene.words.forms
+    form = forms[index]
+    if form in particles("inside") and index + 1 < limit:
+        start = index + 1 + (forms[index + 1] in _QUOTES)
+        if start >= limit or seat_of_talks(scene, start):
+            return None
+        found = place_at(scene, start, actors=form.removeprefix("و") == "في", clitics=False)
+        return found or (_described(scene, start, limit) if form in ("في", "وفي") else None)
+    noun = listed("places", "generic").at(forms, index, clitics=False)
+    if noun is not None and noun.value in ("direction", "named"):
+        return place_at(scene, index, clitics=False)
+    if form[:1] == "ب" and len(form) > 3:
+        found = place_at(scene, index)
+        return found if found is not None and found.skip else None
+    return None
+
+
+def _described(scene: Scene, index: int, limit: int) -> Place | None:
+    """A place described, not named: ``مناطق الصراع الرئيسية الثلاث في البلاد``, ``جميع مناطق العمليات``."""
+    forms = scene.words.forms
+    first = index
+    index += forms[index] in particles("all")
+    noun = listed("places", "generic").at(forms, index, clitics=False) if index < limit else None
+    if noun is None or noun.value not in ("generic", "named") or forms[index] in ("عموم", "كامل", "العاصمه"):
+        return None
+    stop = noun.stop
+    if noun.value == "named" and stop < limit and _may_be_name(scene, stop):
+        stop += 1
+        dual = forms[index].endswith("تي") or forms[index] == "حيي"
+        if dual and stop < limit and forms[stop][0] == "و" and _may_be_name(scene, stop):
+            stop += 1
+        return Place(first, stop, 0, None, listed=False)
+    while stop < limit and stop < index + 6 and forms[stop].startswith("ال") and _may_be_name(scene, stop):
+        stop += 1
+    return Place(first, stop, 0, None, listed=False) if stop > index + 1 or first < index else None
+
+
+def _may_be_name(scene: Scene, index: int) -> bool:
+    form = scene.words.forms[index]
+    if not form.isalpha() or len(form) < 3 or form in particles("phrase_stops"):
+        return False
+    return not scene.cues.at(index, "said", "announce", "begin", "last") and form not in particles(
+        "relatives"
+    )
+
+
+def _topic(scene: Scene) -> Place | None:
+    """``أفغانستان: طالبان توافق``: a country before a colon says what the title is about; a capital speaks."""
+    for inside in scene.words.sentence_ranges[:2]:
+        place = place_at(scene, inside.start) if inside else None
+        if place is None or not place.listed or scene.words.form(place.stop) != ":":
+            continue
+        return None if listed("sides", "metonyms").at(scene.words.forms, place.first) else place
+    return None
+
+
+def _beside(scene: Scene, head: Head) -> Place | None:
+    """The place nearest before a truce in its sentence, or further on in it: ``عرض المتمردون في صعدة هدنة``."""
+    inside = scene.sentence(head.first)
+    before = [place for place in _stated(scene, range(inside.start, head.first)) if place.listed]
+    rival = scene.cues.within(range(head.stop, inside.stop), "rival")
+    until = inside.stop if rival is None else rival.first
+    after = [place for place in _stated(scene, range(head.stop, until)) if place.listed]
+    return _whole_list(before) if before else after[0] if after else None
+
+
+def _whole_list(places: Sequence[Place]) -> Place:
+    """The first of the places that are named together right before a truce: ``في الزبداني وفي محافظة إدلب هدنة``."""
+    at = len(places) - 1
+    while at > 0 and places[at].first - places[at - 1].stop <= _APART:
+        at -= 1
+    return places[at]
+
+
+def _titled(scene: Scene) -> Place | None:
+    """The title's place, the one with a preposition first."""
+    if scene.title is None:
+        return None
+    inside = scene.words.sentence_ranges[scene.title]
+    places = [place for place in named_places(scene, inside) if place.listed]
+    return _first(_stated(scene, inside)) or _first(places)
+
+
+def _usual(scene: Scene) -> Place | None:
+    """The place that the article names most, if most of its places lie there."""
+    everywhere = [
+        place
+        for inside in scene.words.sentence_ranges
+        for place in named_places(scene, inside)
+        if place.listed and not _dateline(scene, place, inside)
+    ]
+    zones = Counter(place.zone for place in everywhere)
+    if not zones:
+        return None
+    zone, count = zones.most_common(1)[0]
+    if count * 2 <= len(everywhere):
+        return None
+    own = [place for place in everywhere if place.zone == zone]
+    names = Counter(_form(scene, place) for place in own)
+    best = names.most_common(1)[0][0]
+    return next(place for place in own if _form(scene, place) == best)
+
+
+def _form(scene: Scene, place: Place) -> str:
+    return " ".join(scene.words.forms[place.first : place.stop])[place.skip :]
+
+
+def _stated(scene: Scene, inside: range) -> Iterator[Place]:
+    """The places among some words that a preposition or a generic noun places something in."""
+    for place in named_places(scene, inside):
+        before = scene.words.form(place.first - 1)
+        generic = listed("places", "generic").at(scene.words.forms, place.first) is not None
+        if _dateline(scene, place, scene.sentence(place.first)) or before in particles("nearby"):
+            continue
+        if place.skip or before in particles("inside") or before in particles("toward") or generic:
+            yield place
+
+
+def _dateline(scene: Scene, place: Place, inside: range) -> bool:
+    """``صنعاء - أ ف ب``, ``كولومبو، سريلانكا (CNN)--``: where the report was written."""
+    if place.first - inside.start > _NEAR:
+        return False
+    after = scene.words.forms[place.stop : min(place.stop + 1, inside.stop)]
+    if after and after[0] in ("(", "-", "–", "/", "ـ"):
+        return True
+    until = range(place.stop, min(place.stop + _DATELINE, inside.stop))
+    return (
+        bool(after)
+        and after[0] in ("،", ",")
+        and any(scene.words.forms[k] in ("(", "-", "–", "/", ":") for k in until)
+    )
