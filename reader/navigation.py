@@ -5,8 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 
+from reader.article import Article
 from reader.entities import Entity, EntityType
 from reader.span import Span
+from reader.text.sentences import sentences
 
 
 def step(
@@ -46,6 +48,31 @@ def step_span(spans: Sequence[Span], at: int, by: int) -> Span | None:
     starts = [span.start for span in spans]
     index = bisect_right(starts, at) if by > 0 else bisect_left(starts, at) - 1
     return spans[index] if 0 <= index < len(spans) else None
+
+
+def paragraph_at(article: Article, at: int) -> Span | None:
+    """The paragraph of a code point, or the next one; None after the last."""
+    paragraphs = article.paragraphs
+    index = bisect_right(paragraphs, at, key=lambda paragraph: paragraph.end)
+    return paragraphs[index].span if index < len(paragraphs) else None
+
+
+def sentences_near(article: Article, at: int) -> tuple[Span, ...]:
+    """The sentences of the paragraph at a code point and of its neighbours, without a look at the rest."""
+    paragraphs = article.paragraphs
+    index = bisect_right(paragraphs, at, key=lambda paragraph: paragraph.end)
+    near = paragraphs[max(index - 2, 0) : index + 2]
+    return sentences(article.text, [paragraph.span for paragraph in near])
+
+
+def step_paragraph(article: Article, at: int, by: int) -> Span | None:
+    """The next paragraph that starts after an offset, or the last that starts before it; None at the ends."""
+    paragraphs = article.paragraphs
+    if by > 0:
+        index = bisect_right(paragraphs, at, key=lambda paragraph: paragraph.start)
+    else:
+        index = bisect_left(paragraphs, at, key=lambda paragraph: paragraph.start) - 1
+    return paragraphs[index].span if 0 <= index < len(paragraphs) else None
 
 
 def _around(wanted: Sequence[int], place: int) -> int | None:

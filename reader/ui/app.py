@@ -35,7 +35,7 @@ class QariApp(App[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = []
     ENABLE_COMMAND_PALETTE = False
-    ENABLE_SELECT_AUTO_SCROLL = False
+    ALLOW_SELECT = False  # Textual would select cells in the order of the screen
 
     def __init__(
         self,

@@ -1,31 +1,48 @@
-"""An article as rows: which line of which block stands on which row, for one width."""
+"""An article as rows: which line of which block stands on which row, for one width.
+
+Wrapping a long text takes seconds, so only what is in view is wrapped. The rows of all other blocks are
+estimates that ``Document.measure`` replaces as they come near.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate
 
-from reader.article import Article, ParagraphKind
+from reader.article import Article, Paragraph, ParagraphKind
 from reader.span import Span
 from reader.visual import ParagraphLayout, VisualLine, lay_out
 from reader.visual.layout import Tashkeel
 
+LONGEST = 20_000
+"""Code points from which a paragraph is laid out in pieces, lest one block take seconds."""
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, or a heading that is not part of the article's text.
+    """A paragraph or a piece of one, or a row that is not part of the article's text.
 
     Attributes:
         layout: laid out, not wrapped.
-        title: whether it is the title.
+        at: the code point of the article where the block stands, in text or not.
+        look: how it looks: ``title``, ``byline`` or nothing.
         in_text: whether its offsets are the article's; a title from the front matter has its own.
+        gap: empty rows after it.
     """
 
     layout: ParagraphLayout
-    title: bool
-    in_text: bool
+    at: int
+    look: str = ""
+    in_text: bool = True
+    gap: int = 1
+
+    @property
+    def about(self) -> int:
+        """Code points: what an estimate of its rows is made from."""
+        return self.layout.end - self.layout.start
 
 
 @dataclass(frozen=True)
@@ -35,61 +52,138 @@ class Pages:
     Attributes:
         article: the article.
         tashkeel: whether vowel marks are shown.
+        byline: who reports, where and when, in the words of the reader; empty for none.
+        spacing: empty rows between paragraphs.
     """
 
     article: Article
     tashkeel: Tashkeel = "keep"
+    byline: str = ""
+    spacing: int = 1
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
-        """The title, then the paragraphs; each is worked on only when it is asked for."""
+        """The title, the byline, then the paragraphs; each is worked on only when it is asked for."""
+        return tuple(self._blocks())
+
+    def _blocks(self) -> Iterator[Block]:
+        article, paragraphs = self.article, self.article.paragraphs
+        titled = bool(paragraphs) and paragraphs[0].kind is ParagraphKind.TITLE
+        if article.title and not titled:
+            yield self._heading(article.title, "title", 0)
+        if titled:
+            yield from self._pieces(paragraphs[0])
+        if self.byline:
+            yield self._heading(self.byline, "byline", paragraphs[0].end if titled else 0)
+        for paragraph in paragraphs[titled:]:
+            yield from self._pieces(paragraph)
+
+    def _heading(self, text: str, look: str, at: int) -> Block:
+        gap = 0 if look == "title" and self.byline else 1
+        return Block(
+            lay_out(text, tashkeel=self.tashkeel, base_level=self._direction),
+            at,
+            look,
+            in_text=False,
+            gap=gap,
+        )
+
+    @cached_property
+    def _direction(self) -> int:
+        """The direction of the title, which the byline below it takes on."""
         article = self.article
-        found = [
-            Block(
-                lay_out(article.text, p.start, p.end, tashkeel=self.tashkeel),
-                p.kind is ParagraphKind.TITLE,
-                True,
-            )
-            for p in article.paragraphs
-        ]
-        if article.title and not (found and found[0].title):
-            found.insert(0, Block(lay_out(article.title, tashkeel=self.tashkeel), True, False))
-        return tuple(found)
+        return lay_out(article.title or article.text[:1000]).base_level
+
+    def _pieces(self, paragraph: Paragraph) -> Iterator[Block]:
+        text, start = self.article.text, paragraph.start
+        title = paragraph.kind is ParagraphKind.TITLE
+        gap = (0 if self.byline else 1) if title else self.spacing
+        whole = lay_out(text, start, min(paragraph.end, start + LONGEST), tashkeel=self.tashkeel)
+        base = whole.base_level if paragraph.end - start > LONGEST else None
+        while paragraph.end - start > LONGEST:
+            cut = text.rfind(" ", start, start + LONGEST) + 1 or start + LONGEST
+            yield Block(lay_out(text, start, cut, tashkeel=self.tashkeel, base_level=base), start, gap=0)
+            start = cut
+        layout = lay_out(text, start, paragraph.end, tashkeel=self.tashkeel, base_level=base)
+        yield Block(layout, start, "title" if title else "", gap=gap)
 
     def at_width(self, width: int) -> Document:
         """The rows at a width in cells."""
         return Document(self, max(width, 1))
 
 
-@dataclass(frozen=True)
 class Document:
-    """The rows of an article at one width, an empty row between blocks.
+    """The rows of an article at one width, empty rows between blocks.
 
     Attributes:
         pages: the blocks.
         width: cells of a row.
     """
 
-    pages: Pages
-    width: int
+    def __init__(self, pages: Pages, width: int) -> None:
+        """Estimate the rows of every block."""
+        self.pages = pages
+        self.width = width
+        self._lines: dict[int, tuple[Span, ...]] = {}
+        self._heights = [-(-block.about // width) + block.gap for block in pages.blocks]
+        self._sums: list[int] | None = None
+        # The lines that were shown last, so that drawing them again costs nothing.
+        self._cached = lru_cache(maxsize=512)(self._line)
 
-    def __post_init__(self) -> None:
-        """Give each document a small cache of the lines that were shown."""
-        object.__setattr__(self, "_cached", lru_cache(maxsize=512)(self._line))
+    @property
+    def _first_rows(self) -> list[int]:
+        """The first row of each block; last, one past the empty rows after the last block."""
+        if self._sums is None:
+            self._sums = list(accumulate(self._heights, initial=0))
+        return self._sums
 
-    @cached_property
-    def _wrapped(self) -> tuple[tuple[Span, ...], ...]:
-        return tuple(block.layout.wrap(self.width) for block in self.pages.blocks)
+    def _wrapped(self, index: int) -> tuple[Span, ...]:
+        """The lines of a block; its rows are no estimate from now on."""
+        lines = self._lines.get(index)
+        if lines is None:
+            block = self.pages.blocks[index]
+            lines = self._lines[index] = block.layout.wrap(self.width)
+            if self._heights[index] != len(lines) + block.gap:
+                self._heights[index] = len(lines) + block.gap
+                self._sums = None
+                self._cached.cache_clear()
+        return lines
 
-    @cached_property
-    def _first_rows(self) -> tuple[int, ...]:
-        """The first row of each block; last, one past the empty row after the last block."""
-        return tuple(accumulate((len(lines) + 1 for lines in self._wrapped), initial=0))
+    def measure(self, row: int, above: int, below: int) -> int:
+        """Wrap the blocks around a row.
 
-    @cached_property
+        Args:
+            row: a row of the document.
+            above: rows above it that shall be no estimates.
+            below: rows below it, itself included.
+
+        Returns:
+            By how many rows what stands on ``row`` has moved.
+        """
+        blocks = self.pages.blocks
+        if not blocks:
+            return 0
+        at = min(max(bisect_right(self._first_rows, row) - 1, 0), len(blocks) - 1)
+        inside = row - self._first_rows[at]
+        self._wrapped(at)
+        inside = min(inside, self._heights[at] - 1)
+        rows, index = inside, at - 1
+        while rows < above and index >= 0:
+            self._wrapped(index)
+            rows += self._heights[index]
+            index -= 1
+        rows, index = self._heights[at] - inside, at + 1
+        while rows < below and index < len(blocks):
+            self._wrapped(index)
+            rows += self._heights[index]
+            index += 1
+        return self._first_rows[at] + inside - row
+
+    @property
     def height(self) -> int:
-        """Rows in all."""
-        return max(self._first_rows[-1] - 1, 0)
+        """Rows in all, estimates included."""
+        blocks = self.pages.blocks
+        return self._first_rows[-1] - blocks[-1].gap if blocks else 0
 
     def block_at(self, row: int) -> Block | None:
         """The block on a row; None for an empty row or one outside the document."""
@@ -98,19 +192,15 @@ class Document:
 
     def line(self, row: int) -> VisualLine | None:
         """The line on a row, None for an empty row."""
-        line: VisualLine | None = self._cached(row)  # type: ignore[attr-defined]
-        return line
+        return self._cached(row)
 
     def row_of(self, offset: int) -> int:
         """The row where a code point of the article stands, or the nearest before it that is shown."""
         blocks = self.pages.blocks
-        first = 1 if blocks and not blocks[0].in_text else 0
-        index = max(bisect_right(blocks, offset, lo=first, key=lambda block: block.layout.start) - 1, first)
-        if index >= len(blocks):
+        index = bisect_right(blocks, offset, key=lambda block: block.at) - 1
+        if index < 0:
             return 0
-        if index == first and offset < blocks[first].layout.start:
-            return 0
-        lines = self._wrapped[index]
+        lines = self._wrapped(index) if blocks[index].in_text else ()
         inside = max(bisect_right(lines, offset, key=lambda span: span.start) - 1, 0)
         return self._first_rows[index] + inside
 
@@ -119,7 +209,7 @@ class Document:
         for at in range(max(row, 0), self.height):
             place = self._place(at)
             if place and self.pages.blocks[place[0]].in_text:
-                return self._wrapped[place[0]][place[1]].start
+                return self._wrapped(place[0])[place[1]].start
         return len(self.pages.article.text)
 
     def _place(self, row: int) -> tuple[int, int] | None:
@@ -128,10 +218,10 @@ class Document:
             return None
         block = bisect_right(self._first_rows, row) - 1
         inside = row - self._first_rows[block]
-        return (block, inside) if inside < len(self._wrapped[block]) else None
+        return (block, inside) if inside < len(self._wrapped(block)) else None
 
     def _line(self, row: int) -> VisualLine | None:
         place = self._place(row)
         if place is None:
             return None
-        return self.pages.blocks[place[0]].layout.line(self._wrapped[place[0]][place[1]])
+        return self.pages.blocks[place[0]].layout.line(self._wrapped(place[0])[place[1]])

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-_LATIN = "qwertyuiopasdfghjkl;'zxcvnm"
-_ARABIC_101 = "ضصثقفغعهخحشسيبلاتنمكطئءؤرىة"
-"""What these keys type on the layout Arabic (101); ``b`` types two letters and has no twin."""
+_LATIN = "qwertyuiopasdfghjkl;'zxcvnmbTYHNGB"
+_ARABIC_101 = "ضصثقفغعهخحشسيبلاتنمكطئءؤرىة\ufefb\ufef9إأآ\ufef7\ufef5"
+"""What these keys type on the layout Arabic (101), by the tables of xkeyboard-config (``symbols/ara``).
+
+``b``, ``B``, ``G`` and ``T`` type lam-alef, which reaches programs as one character from X11 and Wayland and
+as two letters elsewhere: there the Latin key remains.
+"""
 
 _NAMED = {
     "left_square_bracket": "ج",
@@ -15,8 +19,14 @@ _NAMED = {
     "full_stop": "ز",
     "slash": "ظ",
     "question_mark": "arabic_question_mark",
+    "J": "arabic_tatweel",
+    "K": "arabic_comma",
+    "M": "apostrophe",
+    "V": "left_curly_bracket",
+    "C": "right_curly_bracket",
+    "Z": "tilde",
 }
-"""Textual's names of the keys that are no letters on a Latin keyboard."""
+"""Keys that are no letters on one of the two keyboards, by Textual's names."""
 
 
 def with_twins(keys: Iterable[str]) -> tuple[str, ...]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.message import Message
 
 from reader.analysis import Analysis
+from reader.span import Span
 
 
 class Progressed(Message):
@@ -31,6 +34,21 @@ class Analysed(Message):
         """Keep it."""
         super().__init__()
         self.analysis = analysis
+
+
+class Found(Message):
+    """A search is done.
+
+    Attributes:
+        words: what was looked for.
+        hits: where it stands.
+    """
+
+    def __init__(self, words: str, hits: Sequence[Span]) -> None:
+        """Keep both."""
+        super().__init__()
+        self.words = words
+        self.hits = hits
 
 
 class Failed(Message):

@@ -21,6 +21,7 @@ class Reading:
     Attributes:
         article: the article.
         measure: most cells of a line.
+        spacing: empty rows between paragraphs.
         tashkeel: whether vowel marks are shown.
         panel: whether the side panel is open.
         position: the code point at the top of the screen.
@@ -30,6 +31,7 @@ class Reading:
 
     article: Article
     measure: int = 88
+    spacing: int = 1
     tashkeel: Tashkeel = "keep"
     panel: bool = True
     position: int = 0

@@ -10,18 +10,18 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import BindingType
-from textual.geometry import Region, Size
+from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from reader.article import Article
 from reader.entities import Entity, EntityType
 from reader.navigation import entity_at
+from reader.selection import Selection
 from reader.span import Span
 from reader.ui.chrome import chrome_of
 from reader.ui.document import Document, Pages
-from reader.visual.layout import Tashkeel
+from reader.visual import VisualLine
 from reader.visual.modes import left_margin
 
 MARGIN = 2
@@ -42,6 +42,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = []
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "article--title",
+        "article--byline",
         "article--person",
         "article--organisation",
         "article--place",
@@ -50,6 +51,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         "article--hit",
         "article--hit-here",
         "article--faded",
+        "article--selection",
     }
 
     class Clicked(Message):
@@ -58,24 +60,38 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         Attributes:
             offset: the code point of the article.
             entity: index of the mention there, if there is one.
+            times: 2 for a double click, and so on.
         """
 
-        def __init__(self, offset: int, entity: int | None) -> None:
-            """Keep both."""
+        def __init__(self, offset: int, entity: int | None, times: int) -> None:
+            """Keep them."""
             super().__init__()
             self.offset = offset
             self.entity = entity
+            self.times = times
+
+    class Dragged(Message):
+        """The reader drags the mouse over the text.
+
+        Attributes:
+            start: the code point where the button was pressed.
+            offset: the code point that the mouse has come to.
+        """
+
+        def __init__(self, start: int, offset: int) -> None:
+            """Keep both."""
+            super().__init__()
+            self.start = start
+            self.offset = offset
 
     class Moved(Message):
         """Another part of the article is in view."""
 
-    def __init__(
-        self, article: Article, *, measure: int, tashkeel: Tashkeel = "keep", id: str | None = None
-    ) -> None:
-        """Show ``article`` in lines of at most ``measure`` cells."""
+    def __init__(self, pages: Pages, *, measure: int, id: str | None = None) -> None:
+        """Show ``pages`` in lines of at most ``measure`` cells."""
         super().__init__(id=id)
         self.measure = measure
-        self.pages = Pages(article, tashkeel)
+        self.pages = pages
         self.entities: Sequence[Entity] = ()
         self.types: Collection[EntityType] = frozenset(EntityType)
         self.focused_entity: int | None = None
@@ -83,6 +99,9 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self.hits: Sequence[Span] = ()
         self.hit: int | None = None
         self.spotlight: Span | None = None
+        self.selection: Selection | None = None
+        self._pressed: int | None = None
+        self._dragging = False
         self._document: Document | None = None
         self._anchor = 0
 
@@ -102,22 +121,28 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         room = self.scrollable_content_region.width or self.size.width
         if chrome_of(self).whole_rows:
             return max(room, 1)
-        return max(min(self.measure, room - 2 * MARGIN), 1)
+        return max(min(self.measure, self.room), 1)
 
-    def show(self, pages: Pages, anchor: int = 0) -> None:
-        """Show other pages, from the line of ``anchor`` on."""
+    @property
+    def room(self) -> int:
+        """The longest line that the widget has room for."""
+        return max((self.scrollable_content_region.width or self.size.width) - 2 * MARGIN, 1)
+
+    def show(self, pages: Pages, anchor: int | None = None) -> None:
+        """Show other pages, from the line of ``anchor`` on; None keeps the place."""
         self.pages = pages
-        self._anchor = anchor
+        if anchor is not None:
+            self._anchor = anchor
         self.lay_out()
 
     def lay_out(self) -> None:
         """Fit the rows to the present width and keep the reader's place."""
-        height = self.document.height
-        self.virtual_size = Size(self.scrollable_content_region.width, height)
+        row = self.document.row_of(self._anchor) if self._anchor else 0
+        self.virtual_size = Size(self.scrollable_content_region.width, self.document.height)
         if self.is_mounted and self.size.height:
-            self.scroll_to(
-                y=self.document.row_of(self._anchor) if self._anchor else 0, animate=False, force=True
-            )
+            self.scroll_to(y=row, animate=False, force=True)
+            self._settle()
+            self.post_message(self.Moved())
         self.refresh()
 
     def on_resize(self) -> None:
@@ -129,8 +154,27 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         """Remember the place in the text, and tell."""
         super().watch_scroll_y(old_value, new_value)
         if round(old_value) != round(new_value):
-            self._anchor = self.document.offset_at(round(new_value)) if new_value else 0
+            self._settle()
+            top = round(self.scroll_y)
+            self._anchor = self.document.offset_at(top) if top else 0
             self.post_message(self.Moved())
+
+    def _settle(self) -> None:
+        """Wrap what is a screen away, and correct the place for rows that were estimates."""
+        top, height = round(self.scroll_y), self.size.height
+        moved = self.document.measure(top, height, 2 * height)
+        size = Size(self.scrollable_content_region.width, self.document.height)
+        if self.virtual_size != size:
+            self.virtual_size = size
+        if moved:
+            self.scroll_to(y=top + moved, animate=False, force=True)
+
+    def go_to_end(self) -> None:
+        """Show the last rows."""
+        height = self.size.height
+        self.document.measure(self.document.height - 1, 2 * height, 1)
+        self.virtual_size = Size(self.scrollable_content_region.width, self.document.height)
+        self.scroll_to(y=self.max_scroll_y, animate=False, force=True)
 
     # Where the reader is
 
@@ -146,6 +190,14 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         seen = min(round(self.scroll_y) + self.size.height, height)
         return 100 * seen // height if height else 100
 
+    def shows(self, offset: int) -> bool:
+        """Whether a code point is in view."""
+        return 0 <= self.document.row_of(offset) - round(self.scroll_y) < self.size.height
+
+    def offset_at(self, y: int) -> int:
+        """The first code point on a row of the widget, or below it where that has no text."""
+        return self.document.offset_at(min(round(self.scroll_y) + y, max(self.document.height - 1, 0)))
+
     def reveal(self, span: Span) -> None:
         """Bring a range into view, a third from the top unless it is in view already."""
         first, last = self.document.row_of(span.start), self.document.row_of(max(span.end - 1, span.start))
@@ -160,9 +212,38 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         line, block = self.document.line(row), self.document.block_at(row)
         if line is None or block is None or not block.in_text:
             return None
-        column = x - self._text_left - left_margin(line, self.document.width)
-        cluster = line.cluster_at(column)
+        cluster = line.cluster_at(self._column(x, line))
         return cluster.start if cluster else None
+
+    def nearest_offset(self, x: int, y: int) -> int:
+        """The code point nearest to a cell of the widget, or of the row below where that has no text."""
+        row = min(max(y + round(self.scroll_y), 0), max(self.document.height - 1, 0))
+        line, block = self.document.line(row), self.document.block_at(row)
+        if line is None or block is None or not block.in_text:
+            return self.document.offset_at(row)
+        column = self._column(x, line)
+        cluster = line.cluster_at(column)
+        if cluster is not None:
+            return cluster.start
+        begins = column >= line.width if line.base_level else column < 0
+        return line.start if begins else max(line.end - 1, line.start)
+
+    def column_of(self, offset: int) -> int:
+        """The cell of the widget where a code point is drawn, in its row."""
+        line = self.document.line(self.document.row_of(offset))
+        if line is None:
+            return 0
+        columns = line.columns_of(offset, offset + 1) or ((0, 0),)
+        return columns[0][0] + self._text_left + left_margin(line, self.document.width)
+
+    def right_to_left_at(self, offset: int) -> bool:
+        """Whether the line of a code point runs from right to left."""
+        line = self.document.line(self.document.row_of(offset))
+        return line is None or line.base_level == 1
+
+    def _column(self, x: int, line: VisualLine) -> int:
+        """The column of a line at a cell of the widget."""
+        return x - self._text_left - left_margin(line, self.document.width)
 
     @property
     def _text_left(self) -> int:
@@ -181,8 +262,8 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         if line is None or block is None:
             return Strip.blank(width, base)
         looks = self._looks(line.start, line.end) if block.in_text else []
-        if block.title:
-            looks.insert(0, (line.start, line.end, Look("title")))
+        if block.look:
+            looks.insert(0, (line.start, line.end, Look(block.look)))
         strip = chrome_of(self).line(line, self.document.width, self._style, looks)
         left = self._text_left
         right = width - left - strip.cell_length
@@ -224,24 +305,42 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
             text_end = len(self.pages.article.text)
             dark = Look("faded")
             found += [(0, self.spotlight.start, dark), (self.spotlight.end, text_end, dark)]
+        if self.selection is not None:
+            found.append((*self.selection.span, Look("selection")))
         return found
 
     # Mouse
 
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """A drag may begin here."""
+        if event.button == 1:
+            self._pressed, self._dragging = self.nearest_offset(event.x, event.y), False
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Tell how far a drag has come; scroll where it leaves the text."""
+        if self._pressed is None:
+            return
+        offset = self.nearest_offset(event.x, event.y)
+        if not self._dragging and offset == self._pressed:
+            return
+        if not self._dragging:
+            self._dragging = True
+            self.capture_mouse()
+        if event.y < 0 or event.y >= self.size.height:
+            self.scroll_relative(y=-1 if event.y < 0 else 1, animate=False)
+        self.post_message(self.Dragged(self._pressed, offset))
+
+    def on_mouse_up(self) -> None:
+        """A drag ends."""
+        self._pressed = None
+        self.release_mouse()
+
     def on_click(self, event: events.Click) -> None:
         """Tell which place was clicked."""
+        if self._dragging:
+            self._dragging = False
+            return
         offset = self.text_offset(event.x, event.y)
         if offset is not None:
             event.stop()
-            self.post_message(self.Clicked(offset, entity_at(self.entities, offset)))
-
-    def refresh_lines_of(self, *spans: Span | None) -> None:
-        """Draw again only the rows that hold one of the ranges."""
-        top = round(self.scroll_y)
-        for span in spans:
-            if span is not None:
-                first, last = (
-                    self.document.row_of(span.start),
-                    self.document.row_of(max(span.end - 1, span.start)),
-                )
-                self.refresh(Region(0, first - top, self.size.width, last - first + 1))
+            self.post_message(self.Clicked(offset, entity_at(self.entities, offset), event.chain))

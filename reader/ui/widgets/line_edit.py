@@ -45,6 +45,18 @@ class LineEdit(Widget, can_focus=True):
     class Submitted(Changed):
         """The reader pressed Enter."""
 
+    class Stepped(Message):
+        """The reader pressed an arrow down or up.
+
+        Attributes:
+            by: 1 or -1.
+        """
+
+        def __init__(self, by: int) -> None:
+            """Keep it."""
+            super().__init__()
+            self.by = by
+
     class Cancelled(Message):
         """The reader pressed Escape."""
 
@@ -93,6 +105,9 @@ class LineEdit(Widget, can_focus=True):
             return value, at
         if event.key == "escape":
             self.post_message(self.Cancelled())
+            return value, at
+        if event.key in ("down", "up"):
+            self.post_message(self.Stepped(1 if event.key == "down" else -1))
             return value, at
         moves = {"left": at + left, "right": at + right, "home": 0, "end": len(value)}
         if event.key in moves:

@@ -11,6 +11,8 @@ from reader.article import Article
 from reader.errors import QariError
 from reader.i18n import Translator
 from reader.span import Span
+from reader.ui.byline import byline
+from reader.ui.document import Pages
 from reader.ui.reading import Analyser, Reading
 from reader.ui.widgets.article import ArticleView
 from reader.ui.widgets.bars import CommandBar
@@ -41,6 +43,7 @@ class ReaderBase(Screen[None]):
         self.truce = 0
         self._submitted: Answer | None = None
         self._changed: Answer | None = None
+        self._stepped: Callable[[int], None] | None = None
 
     @property
     def article(self) -> Article:
@@ -69,6 +72,12 @@ class ReaderBase(Screen[None]):
     def show_panel(self) -> None:
         """Fill the side panel anew; the part that knows the panel does it."""
 
+    @property
+    def pages(self) -> Pages:
+        """The article with its byline, as the reader wants it laid out."""
+        reading = self.reading
+        return Pages(self.article, reading.tashkeel, byline(self.article, self.say), reading.spacing)
+
     # Telling
 
     def tell(self, words: str, *, failed: bool = False) -> None:
@@ -84,7 +93,15 @@ class ReaderBase(Screen[None]):
 
     # Asking
 
-    def ask(self, prompt: str, value: str = "", *, submitted: Answer, changed: Answer | None = None) -> None:
+    def ask(
+        self,
+        prompt: str,
+        value: str = "",
+        *,
+        submitted: Answer,
+        changed: Answer | None = None,
+        stepped: Callable[[int], None] | None = None,
+    ) -> None:
         """Ask for a line of text.
 
         Args:
@@ -92,8 +109,9 @@ class ReaderBase(Screen[None]):
             value: what stands there to begin with.
             submitted: called when the reader presses Enter.
             changed: called with every change.
+            stepped: called with 1 or -1 when the reader presses an arrow down or up.
         """
-        self._submitted, self._changed = submitted, changed
+        self._submitted, self._changed, self._stepped = submitted, changed, stepped
         edit = self.query_one(LineEdit)
         edit.ask(prompt, value)
         edit.display = True  # at once, not with the next refresh: the next key is for it
@@ -108,6 +126,11 @@ class ReaderBase(Screen[None]):
         if self._changed is not None:
             self._changed(event.value)
 
+    def on_line_edit_stepped(self, event: LineEdit.Stepped) -> None:
+        """An arrow up or down."""
+        if self._stepped is not None:
+            self._stepped(event.by)
+
     def on_line_edit_submitted(self, event: LineEdit.Submitted) -> None:
         """Take what was typed."""
         self._end_asking()
@@ -120,13 +143,24 @@ class ReaderBase(Screen[None]):
 
     # Going to places
 
+    @property
+    def gone_to(self) -> int | None:
+        """The code point of what the reader went to last: selection, name, hit, sentence; None for nothing."""
+        view = self.view
+        if view.selection is not None:
+            return view.selection.head.start
+        if self.analysis is not None and view.focused_entity is not None:
+            return self.analysis.entities[view.focused_entity].start
+        if view.evidence is not None:
+            return view.evidence.start
+        return view.hits[view.hit].start if view.hit is not None else None
+
     def go(self, span: Span) -> None:
-        """Show a range of the text, from a panel that covers it too."""
+        """Show a range of the text, from a panel that covers it too; while selecting, select up to it."""
         if self.has_class("narrow"):
             self.panel_shown = False
-        self.call_after_refresh(self.view.reveal, span)
-        self.view.refresh()
-
-    def paragraph_at(self, at: int) -> Span | None:
-        """The paragraph of a code point, or the next one."""
-        return next((p.span for p in self.article.paragraphs if at < p.end), None)
+        view = self.view
+        if view.selection is not None:
+            view.selection = view.selection.to(span)
+        self.call_after_refresh(view.reveal, span)
+        view.refresh()

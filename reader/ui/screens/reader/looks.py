@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from reader.entities import EntityType
-from reader.ui.document import Pages
+from reader.navigation import paragraph_at
 from reader.ui.screens.reader.base import ReaderBase
 from reader.visual.layout import Tashkeel
+
+LEAST_MEASURE = 20
 
 _TYPE_CYCLE: tuple[frozenset[EntityType], ...] = (
     frozenset(EntityType),
@@ -33,14 +35,36 @@ class Looks(ReaderBase):
 
     def action_toggle_tashkeel(self) -> None:
         """Show or hide vowel marks."""
-        tashkeel: Tashkeel = "hide" if self.view.pages.tashkeel == "keep" else "keep"
+        tashkeel: Tashkeel = "hide" if self.reading.tashkeel == "keep" else "keep"
         self.reading.tashkeel = tashkeel
-        self.view.show(Pages(self.article, tashkeel), self.view.position if self.view.scroll_y else 0)
+        self.view.show(self.pages)
         self.tell(self.say(f"ui.tashkeel_{tashkeel}"))
 
+    def action_change_measure(self, by: int) -> None:
+        """Make the lines longer or shorter."""
+        room = self.view.room
+        measure = min(max(min(self.reading.measure, room) + by, LEAST_MEASURE), room)
+        self.reading.measure = self.view.measure = measure
+        self.view.lay_out()
+        self.tell(self.say("ui.measure", cells=self.view.text_width))
+
+    # Focus mode
+
     def action_toggle_focus_mode(self) -> None:
-        """Dim all but one paragraph."""
+        """Leave the reader alone with one paragraph: the panel goes, the other paragraphs are dimmed."""
+        self.set_class(not self.has_class("focus-mode"), "focus-mode")
+        self.call_after_refresh(self.move_spotlight)
+
+    def move_spotlight(self) -> None:
+        """Light the paragraph that is being read: where the reader went to, else the one in the middle."""
         view = self.view
-        at = view.evidence.start if view.evidence else view.position
-        view.spotlight = None if view.spotlight is not None else self.paragraph_at(at)
-        view.refresh()
+        if not self.has_class("focus-mode"):
+            spotlight = None
+        else:
+            at = self.gone_to
+            if at is None or not view.shows(at):
+                at = view.offset_at(view.size.height // 3)
+            spotlight = paragraph_at(self.article, at)
+        if view.spotlight != spotlight:
+            view.spotlight = spotlight
+            view.refresh()

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from reader.entities import EntityType
-from reader.navigation import step, step_span, step_within
+from reader.navigation import sentences_near, step, step_paragraph, step_span, step_within
 from reader.span import Span
 from reader.ui.screens.reader.base import ReaderBase
-from reader.ui.widgets.article import ArticleView
 
 
 class Moving(ReaderBase):
@@ -34,10 +33,10 @@ class Moving(ReaderBase):
         self.go(entity.span)
 
     def here(self) -> int:
-        """Where stepping starts: the focused name while it is in view, else just before what is in view."""
-        index = self.view.focused_entity
-        if self.analysis is not None and index is not None:
-            return self.analysis.entities[index].start
+        """Where stepping starts: what was gone to last while it is in view, else just before what is in view."""
+        gone_to = self.gone_to
+        if gone_to is not None and (self.view.selection is not None or self.view.shows(gone_to)):
+            return gone_to
         return self.view.position - 1
 
     def action_step_entity(self, by: int, entity_type: str | None = None) -> None:
@@ -49,47 +48,39 @@ class Moving(ReaderBase):
     def action_same_name(self) -> None:
         """Go to the next mention of the same name."""
         index = self.view.focused_entity
-        if self.analysis is not None and index is not None:
-            entity = self.analysis.entities[index]
-            self.go_entity(step_within(self.analysis.entities, entity.name, entity.start))
-
-    def on_article_view_clicked(self, event: ArticleView.Clicked) -> None:
-        """A click on a name goes to it."""
-        if event.entity is not None:
-            self.go_entity(event.entity)
+        if self.analysis is None or index is None:
+            self.tell(self.say("ui.stand_on_a_name"))
+            return
+        entity = self.analysis.entities[index]
+        self.go_entity(step_within(self.analysis.entities, entity.name, entity.start))
 
     # Sentences and paragraphs
 
     def action_step_sentence(self, by: int) -> None:
         """Go to the next or previous sentence."""
-        if self.analysis is not None:
-            self._go_span(step_span(self.analysis.sentences, self._reading_at(), by))
+        here = self.here()
+        self._go_span(step_span(sentences_near(self.article, max(here, 0)), here, by))
 
     def action_step_paragraph(self, by: int) -> None:
         """Go to the next or previous paragraph."""
-        self._go_span(step_span([p.span for p in self.article.paragraphs], self._reading_at(), by))
-
-    def _reading_at(self) -> int:
-        return self.view.evidence.start if self.view.evidence else self.view.position - 1
+        self._go_span(step_paragraph(self.article, self.here(), by))
 
     def _go_span(self, span: Span | None) -> None:
         if span is None:
             self.tell(self.say("ui.no_more"))
             return
         self.view.focused_entity, self.view.evidence = None, span
-        if self.view.spotlight is not None:
-            self.view.spotlight = self.paragraph_at(span.start)
         self.go(span)
 
     # Scrolling
 
-    def action_scroll_lines(self, by: int) -> None:
-        """Scroll by rows."""
-        self.view.scroll_relative(y=by, animate=False)
-
     def action_scroll_pages(self, by: int) -> None:
         """Scroll by screens, with a row in common."""
         self.view.scroll_relative(y=by * max(self.view.size.height - 1, 1), animate=False)
+
+    def action_scroll_lines(self, by: int) -> None:
+        """Scroll by rows."""
+        self.view.scroll_relative(y=by, animate=False)
 
     def action_go_top(self) -> None:
         """Go to the beginning."""
@@ -97,4 +88,4 @@ class Moving(ReaderBase):
 
     def action_go_bottom(self) -> None:
         """Go to the end."""
-        self.view.scroll_end(animate=False)
+        self.view.go_to_end()

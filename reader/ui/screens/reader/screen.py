@@ -8,6 +8,8 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 
+from reader import pace
+from reader.ui.byline import day, joined
 from reader.ui.chrome import chrome_of
 from reader.ui.commands import COMMANDS, bindings
 from reader.ui.screens.help import HelpScreen
@@ -15,6 +17,7 @@ from reader.ui.screens.reader.finding import Finding
 from reader.ui.screens.reader.looks import Looks
 from reader.ui.screens.reader.panels import Panels
 from reader.ui.screens.reader.recognition import Recognition
+from reader.ui.screens.reader.selecting import Selecting
 from reader.ui.screens.reader.taking import Taking
 from reader.ui.widgets.article import ArticleView
 from reader.ui.widgets.bars import CommandBar, TitleBar
@@ -25,7 +28,7 @@ WIDE = 84
 """Columns from which the panel and the article stand side by side."""
 
 
-class ReaderScreen(Recognition, Panels, Finding, Looks, Taking):
+class ReaderScreen(Recognition, Panels, Selecting, Finding, Looks, Taking):
     """One open article."""
 
     CSS_PATH: ClassVar = ["../../styles/reader.tcss", "../../styles/widgets.tcss"]
@@ -39,9 +42,7 @@ class ReaderScreen(Recognition, Panels, Finding, Looks, Taking):
             with Vertical(id="side"):
                 yield RowList(id="truce")
                 yield RowList(id="names")
-            yield ArticleView(
-                self.article, measure=self.reading.measure, tashkeel=self.reading.tashkeel, id="article"
-            )
+            yield ArticleView(self.pages, measure=self.reading.measure, id="article")
         edit = LineEdit(id="edit")
         edit.display = False
         yield edit
@@ -71,22 +72,28 @@ class ReaderScreen(Recognition, Panels, Finding, Looks, Taking):
     def on_article_view_moved(self) -> None:
         """Keep the place in the title row."""
         self.reading.position = self.view.position
+        self.move_spotlight()
         self._show_state()
 
     def _show_state(self) -> None:
         article, say = self.article, self.say
-        percent = say("ui.position", percent=self.view.percent)
-        date = article.date.isoformat() if article.date else ""
+        words = pace.word_count(article.text, self.view.position)
+        left = say("ui.minutes_left", minutes=pace.minutes(words)) if self.view.percent < 100 else ""
         bar = self.query_one(TitleBar)
         bar.title = article.title or say("ui.untitled")
-        bar.state = " · ".join(part for part in (percent, date, self.reading.place) if part)
+        date = day(article.date, say) if article.date and not self.has_class("narrow") else ""
+        bar.state = joined([say("ui.position", percent=self.view.percent), left, date, self.reading.place])
 
     def action_back(self) -> None:
-        """Leave what is on: an input, a message, a panel that covers the text, a highlight."""
+        """Leave what is on: the selection, else a message, a panel that covers the text, every highlight."""
         self.bar.message = ""
+        view = self.view
+        if view.selection is not None:
+            self.end_selecting()
+            return
         if self.has_class("narrow"):
             self.panel_shown = False
-        view = self.view
+        self.remove_class("focus-mode")
         view.focused_entity = view.evidence = view.spotlight = view.hit = None
         view.hits = ()
         view.refresh()

@@ -18,15 +18,21 @@ class Taking(ReaderBase):
     """Copies text and writes exports."""
 
     def action_copy(self) -> None:
-        """Copy the focused name or the highlighted sentence, as logical text."""
+        """Copy the selection, the fact or name that the reader stands on, or the highlighted sentence."""
         text = self._copied()
         if text is None:
             self.tell(self.say("ui.nothing_to_copy"))
             return
-        self.app.copy_to_clipboard(text)
-        self.tell(self.say("ui.copied", text=" ".join(text.split())))
+        # Lone surrogates, which a JSON line may hold, cannot be sent.
+        self.app.copy_to_clipboard(text.encode("utf-8", "replace").decode("utf-8"))
+        self.view.selection = None
+        self.view.refresh()
+        short = " ".join(text[:200].split())
+        self.tell(self.say("ui.copied", text=short if len(text) <= 200 else f"{short}…"))
 
     def _copied(self) -> str | None:
+        if self.view.selection is not None:
+            return self.view.selection.span.of(self.article.text)
         rows = self.focused
         if isinstance(rows, RowList) and rows.cursor is not None:
             kind, _, rest = (rows.items[rows.cursor].id or "").partition(":")
