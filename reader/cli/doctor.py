@@ -143,19 +143,18 @@ def _print(lines: Iterator[str], profile: Profile) -> None:
     from reader.terminal import channel
     from reader.terminal.profile import lasting
     from reader.visual import lay_out
-    from reader.visual.modes import OutputMode, Run, row
+    from reader.visual.modes import Run, row
 
     if not sys.stdout.isatty():
         output.write("".join(f"{line}\n" for line in lines).encode("utf-8", "replace"))
         return
-    profile = lasting(profile)
-    mode = OutputMode.VISUAL if profile.mode is OutputMode.ALTERNATING else profile.mode
+    profile = lasting(profile, coloured=False)
     width = shutil.get_terminal_size().columns
     channel.to_client(profile.tty, profile.start)
     output.write(channel.inband(profile.start, profile.through))
     for line in lines:
         for part in lay_out(line).lines(width):
-            runs: tuple[Run[str], ...] = row(part, width, mode, strip_marks=profile.strip_marks)
+            runs: tuple[Run[str], ...] = row(part, width, profile.mode, strip_marks=profile.strip_marks)
             output.write("".join(run.text for run in runs).rstrip().encode("utf-8", "replace") + b"\n")
     channel.to_client(profile.tty, profile.end)
     output.write(channel.inband(profile.end, profile.through))

@@ -10,6 +10,7 @@ from reader.entities import Entity, EntityType
 from reader.export.plain import visible_controls
 from reader.terminal.profile import Profile
 from reader.visual import lay_out
+from reader.visual.arranging import BLANK
 from reader.visual.modes import OutputMode, Run, row
 
 _RESET = "\x1b[0m"
@@ -29,15 +30,21 @@ class Pen:
 
 
 TITLE = Pen(attributes=("1",))
-# Told apart by the line as well as by the colour: single underline, double underline, slanted.
+# Told apart by the line as well as by the colour: single underline, double underline, bold. Not slanted: fonts without
+# slanted Arabic letters leave boxes in their place in Qt's terminals.
 ENTITY_PENS: Mapping[EntityType, Pen] = {
     EntityType.PER: Pen(attributes=("4",), colour=3),
     EntityType.ORG: Pen(attributes=("21",), colour=6),
-    EntityType.LOC: Pen(attributes=("3",), colour=2),
+    EntityType.LOC: Pen(attributes=("1",), colour=2),
 }
-# The same colours where every second cell needs one that is different and looks alike; None: the text colour.
-_SHADES: Mapping[int | None, tuple[int, int, int]] = {3: (200, 150, 0), 6: (0, 160, 160), 2: (40, 160, 40)}
-_TEXT_ON_DARK, _TEXT_ON_LIGHT = (220, 220, 220), (40, 40, 40)
+# The same colours where every second cell needs one that is different and looks alike. Each can be read on black and on
+# white: what COLORFGBG says of the background is wrong in QTerminal.
+_SHADES: Mapping[int | None, tuple[int, int, int]] = {
+    None: (118, 118, 118),
+    2: (0, 130, 0),
+    3: (150, 110, 0),
+    6: (0, 128, 128),
+}
 
 Styles = Sequence[tuple[int, int, Pen]]
 
@@ -51,14 +58,12 @@ class Canvas:
         profile: how the terminal wants Arabic written.
         colours: whether escape sequences may be written.
         hide_tashkeel: whether vowel marks are left out.
-        light: whether the background is light; matters only where a terminal needs alternating colours.
     """
 
     width: int
     profile: Profile
     colours: bool = True
     hide_tashkeel: bool = False
-    light: bool = False
 
 
 def draw(article: Article, entities: Iterable[Entity], canvas: Canvas) -> Iterator[str]:
@@ -80,7 +85,9 @@ def draw(article: Article, entities: Iterable[Entity], canvas: Canvas) -> Iterat
 
 def _block(text: str, start: int, end: int, styles: Styles, canvas: Canvas) -> Iterator[str]:
     layout = lay_out(text, start, end, tashkeel="hide" if canvas.hide_tashkeel else "keep")
-    for span in layout.wrap(canvas.width):
+    # Terminals that order whole rows need a free cell beside some rows.
+    spare = canvas.profile.mode is OutputMode.LOGICAL
+    for span in layout.wrap(canvas.width - spare):
         runs = row(
             layout.line(span),
             canvas.width,
@@ -95,11 +102,13 @@ def _painted(run: Run[Pen], canvas: Canvas) -> str:
     parameters = [attribute for pen in run.styles for attribute in pen.attributes]
     colour = next((pen.colour for pen in reversed(run.styles) if pen.colour is not None), None)
     if canvas.profile.mode is OutputMode.ALTERNATING and canvas.colours:
-        red, green, blue = _SHADES.get(colour) or (_TEXT_ON_LIGHT if canvas.light else _TEXT_ON_DARK)
+        red, green, blue = _SHADES[colour]
         parameters.append(f"38;2;{red};{green};{blue ^ run.alternate}")
     elif colour is not None:
         parameters.append(str(30 + colour))
     text = visible_controls(run.text)
+    if canvas.colours:  # concealed: not every font has it
+        text = text.replace(BLANK, f"\x1b[8m{BLANK}\x1b[28m")
     return f"\x1b[{';'.join(parameters)}m{text}{_RESET}" if parameters else text
 
 

@@ -47,8 +47,10 @@ def run(args: argparse.Namespace) -> int:
     if args.plain or not (in_terminal or args.color == "always" or args.bidi is not None):
         _print(_logical(articles, args.columns))
         return 0
-    profile = _profile(args.bidi or (None if chosen.bidi == _AUTOMATIC else chosen.bidi), in_terminal)
-    rows = _drawn(articles, profile, chosen, args)
+    coloured = _colours(args.color, os.environ)
+    bidi = args.bidi or (None if chosen.bidi == _AUTOMATIC else chosen.bidi)
+    profile = _profile(bidi, in_terminal, coloured)
+    rows = _drawn(articles, profile, chosen, args, coloured)
     _send(profile, profile.start)
     try:
         _print(rows)
@@ -67,16 +69,19 @@ def _logical(articles: Iterable[Article], columns: int | None) -> Iterator[str]:
 
 
 def _drawn(
-    articles: Iterable[Article], profile: Profile, chosen: Settings, args: argparse.Namespace
+    articles: Iterable[Article],
+    profile: Profile,
+    chosen: Settings,
+    args: argparse.Namespace,
+    coloured: bool,
 ) -> Iterator[str]:
     from reader.cli.drawing import Canvas, draw
 
     canvas = Canvas(
         width=args.columns or max(_LEAST_WIDTH, min(shutil.get_terminal_size().columns, chosen.width)),
         profile=profile,
-        colours=_colours(args.color, os.environ),
+        colours=coloured,
         hide_tashkeel=chosen.tashkeel == "hide",
-        light=_light_background(os.environ),
     )
     for number, article in enumerate(articles):
         if number:
@@ -87,15 +92,15 @@ def _drawn(
         yield from draw(article, entities, canvas)
 
 
-def _profile(bidi: str | None, in_terminal: bool) -> Profile:
+def _profile(bidi: str | None, in_terminal: bool, coloured: bool) -> Profile:
     """How the terminal wants Arabic; rows for a file or a pager are visual unless the reader chose."""
     from reader.terminal import session
     from reader.terminal.answers import Answers
     from reader.terminal.profile import chosen, decide, lasting
 
     if in_terminal:
-        return lasting(session.start(bidi, os.environ).profile)
-    return lasting(decide(Answers(), {}, chosen(bidi, {}) or "visual"))
+        return lasting(session.start(bidi, os.environ).profile, coloured=coloured)
+    return lasting(decide(Answers(), {}, chosen(bidi, {}) or "visual"), coloured=coloured)
 
 
 def _colours(wish: str, environ: Mapping[str, str]) -> bool:
@@ -103,11 +108,6 @@ def _colours(wish: str, environ: Mapping[str, str]) -> bool:
     if wish == "auto":
         return not environ.get("NO_COLOR") and environ.get("TERM") != "dumb" and sys.stdout.isatty()
     return wish == "always"
-
-
-def _light_background(environ: Mapping[str, str]) -> bool:
-    """What rxvt, Konsole and QTerminal say in COLORFGBG: ``0;15`` is black on white."""
-    return environ.get("COLORFGBG", "").rpartition(";")[2] in ("7", "15")
 
 
 def _print(rows: Iterable[str]) -> None:

@@ -32,6 +32,7 @@ class Policy:
         end: what undoes ``start``.
         strip_marks: whether marks would break the output in this mode.
         lasting: name of the policy for lines that stay on the screen after ``end``.
+        uncoloured: name of the policy where no colours may be written.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Policy:
     end: bytes
     strip_marks: bool
     lasting: str
+    uncoloured: str
 
 
 @dataclass(frozen=True)
@@ -118,6 +120,7 @@ def parse(text: str) -> Table:
             end=entry.get("end", "").encode(),
             strip_marks=entry.get("strip_marks", False),
             lasting=entry.get("lasting", name),
+            uncoloured=entry.get("uncoloured", name),
         )
         for name, entry in data["policy"].items()
     }

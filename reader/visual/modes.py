@@ -14,6 +14,7 @@ from enum import StrEnum
 from itertools import groupby, pairwise
 from typing import Generic, Literal, TypeVar
 
+from reader.visual.arranging import arrange
 from reader.visual.bidi_classes import classes, mirrored
 from reader.visual.layout import lay_out
 from reader.visual.line import Cluster, VisualLine
@@ -37,7 +38,14 @@ class OutputMode(StrEnum):
     marks: for terminals that reverse and mirror each such word themselves (kitty)."""
 
     LOGICAL = "logical"
-    """As stored: for terminals that reorder the whole row whatever they are told (PuTTY)."""
+    """As stored, or whatever else the terminal turns into the row as it shall look: for terminals that reorder
+    the whole row, in the direction of its first strong letter (PuTTY)."""
+
+    LEFT_TO_RIGHT = "left_to_right"
+    """Such that reordered as left-to-right text it is right: for terminals that reorder the whole row so."""
+
+    LEFT_TO_RIGHT_UNMIRRORED = "left_to_right_unmirrored"
+    """The same, where the terminal does not mirror brackets (Konsole)."""
 
     ALTERNATING = "alternating"
     """As ``VISUAL``, each cell an attribute run of its own: for terminals that reorder within a run."""
@@ -105,11 +113,8 @@ def row(
     shown = list(_styled(clusters, line, styles, strip_marks or mode is OutputMode.WORD_VISUAL))
     if mode is OutputMode.WORD_VISUAL:
         shown = _word_visual(shown)
-    elif mode is OutputMode.LOGICAL:
-        shown = _logical(shown)
-        if line.base_level:
-            # The terminal lays the row out from the right: what is to stand at the left is sent last.
-            before, after = after, before
+    elif mode is not OutputMode.ALTERNATING:
+        return _runs(_arranged(shown, max(left, 0), right, line.base_level, mode), joined=True)
     return _runs([*before, *[cell for _, cell in shown], *after], joined=mode is not OutputMode.ALTERNATING)
 
 
@@ -211,12 +216,19 @@ def _reversed(word: Shown[S]) -> Shown[S]:
     return result
 
 
-def _logical(shown: Shown[S]) -> Shown[S]:
-    """Text order; mirroring is the terminal's own work."""
-    return [
-        (cluster, _Cell(mirrored(cell.text), cell.width, cell.styles) if cluster.level & 1 else cell)
-        for cluster, cell in sorted(shown, key=lambda item: item[0].start)
-    ]
+def _arranged(shown: Shown[S], left: int, right: int, base_level: int, mode: OutputMode) -> list[_Cell[S]]:
+    """A row, margins of ``left`` and ``right`` cells included, for a terminal that orders it once more."""
+    blank: _Cell[S] = _Cell(" ", 1, ())
+    cells = [*[blank] * left, *[cell for _, cell in shown], *[blank] * right]
+    reading = None
+    if mode is OutputMode.LOGICAL:
+        text = sorted(range(left, left + len(shown)), key=lambda at: shown[at - left][0].start)
+        before, after = range(left), range(left + len(shown), len(cells))
+        # Right-to-left rows are laid out from the right: what is to stand at the left is sent last.
+        reading = [*reversed(after), *text, *reversed(before)] if base_level else [*before, *text, *after]
+    mirrors = mode is not OutputMode.LEFT_TO_RIGHT_UNMIRRORED
+    sent = arrange([cell.text for cell in cells], reading, mirrors=mirrors)
+    return [_Cell(glyphs, cells[at].width, cells[at].styles) for at, glyphs in sent]
 
 
 def _runs(cells: Iterable[_Cell[S]], *, joined: bool) -> tuple[Run[S], ...]:

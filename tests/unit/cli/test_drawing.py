@@ -46,7 +46,10 @@ def test_every_type_differs_without_its_colour():
         tuple(part for part in code.strip("\x1b[m").split(";") if not part.startswith("3") or len(part) == 1)
         for code in SGR.findall(painted)
     }
-    assert {("1",), ("4",), ("3",), ("21",), ("0",)} <= without_colours
+    assert {("1",), ("4",), ("21",), ("0",)} <= without_colours
+    assert not any(
+        "3" in parameters for parameters in without_colours
+    )  # slanted Arabic letters are boxes in Qt's terminals
 
 
 def test_without_colours_no_escape_is_written():

@@ -65,13 +65,6 @@ def test_an_error_in_the_second_file_comes_after_the_first(gazetteer, article):
 
 
 @pytest.mark.parametrize(
-    ("environ", "light"), [({}, False), ({"COLORFGBG": "0;15"}, True), ({"COLORFGBG": "15;default;0"}, False)]
-)
-def test_the_background(environ, light):
-    assert show._light_background(environ) is light
-
-
-@pytest.mark.parametrize(
     ("wish", "environ", "terminal", "colours"),
     [
         ("auto", {}, True, True),

@@ -7,6 +7,7 @@ from reader.i18n import Translator
 from reader.terminal.answers import Answers, Outer
 from reader.terminal.profile import Through, chosen, decide, lasting, policies
 from reader.terminal.table import table
+from reader.visual.modes import OutputMode
 
 OFF, ON = b"\x1b[8l", b"\x1b[8h"
 
@@ -185,11 +186,17 @@ def test_an_unknown_choice_is_an_input_error(option, environ):
 
 
 def test_lines_that_stay_need_nothing_that_is_switched_off_at_the_end():
-    for name in ("Konsole 22.12.3", "mlterm"):
+    for name, policy in (("Konsole 22.12.3", "left-to-right-unmirrored"), ("mlterm", "logical")):
         profile = lasting(decide(said(name), {}))
-        assert (profile.policy, profile.start, profile.end) == ("logical", b"", b"")
+        assert (profile.policy, profile.start, profile.end) == (policy, b"", b"")
     vte = decide(said(da2="65;7006;1", mode8=1), {})
-    assert lasting(vte) == vte
+    assert lasting(vte) == lasting(vte, coloured=False) == vte
+
+
+def test_without_colours_no_policy_is_used_that_needs_them():
+    qterminal = decide(said(da2="0;115;0"), {})
+    assert lasting(qterminal).mode is OutputMode.ALTERNATING
+    assert lasting(qterminal, coloured=False).mode is OutputMode.LEFT_TO_RIGHT
 
 
 def test_the_reason_can_be_told_in_both_languages():

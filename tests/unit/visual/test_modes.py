@@ -1,6 +1,7 @@
 import pytest
 
 from reader.visual import lay_out
+from reader.visual.arranging import BLANK
 from reader.visual.modes import OutputMode, label, left_margin, row
 
 TEXT = "قال (أحمد) في 9,00 abc"
@@ -33,11 +34,31 @@ def test_logical_sends_the_text_in_order_and_the_margin_where_the_terminal_turns
     assert sent("abc", OutputMode.LOGICAL, 5) == "abc  "
 
 
+def test_logical_holds_a_row_to_its_direction_that_begins_with_a_letter_of_the_other() -> None:
+    line = lay_out("NASA قالت", base_level=1).line()
+    runs = row(line, 12, OutputMode.LOGICAL, [(0, 4, "org")])
+    assert [(run.text, run.styles) for run in runs] == [(BLANK + "  ﻗﺎﻟﺖ ", ()), ("NASA", ("org",))]
+    assert sent("2027.", OutputMode.LOGICAL, 8) == "2027.   "
+    numbers = row(lay_out("2027.", base_level=1).line(), 8, OutputMode.LOGICAL)
+    assert "".join(run.text for run in numbers) == "   .2027"
+
+
+def test_left_to_right_modes_differ_in_brackets() -> None:
+    assert sent("قال (أحمد) نعم ab", OutputMode.LEFT_TO_RIGHT) == "ab ﻗﺎﻝ (ﺃﺣﻤﺪ) ﻧﻌﻢ"
+    assert sent("قال (أحمد) نعم ab", OutputMode.LEFT_TO_RIGHT_UNMIRRORED) == "ab ﻗﺎﻝ )ﺃﺣﻤﺪ( ﻧﻌﻢ"
+
+
+def test_styles_stay_in_the_cells_where_they_are_seen_in_every_mode_that_turns_rows_round() -> None:
+    line = lay_out("وصل إلى حلب").line()
+    for mode in (OutputMode.LOGICAL, OutputMode.LEFT_TO_RIGHT):
+        styled = [run for run in row(line, 20, mode, [(8, 11, "place")]) if run.styles]
+        assert [run.text for run in styled] == ["ﺣﻠﺐ"]
+
+
 def test_alternating_gives_each_cell_a_run() -> None:
     runs = row(lay_out("لا ab").line(), 8, OutputMode.ALTERNATING)
-    assert [run.text for run in runs] == ["    ", "a", "b", " ", "ﻻ"] or [len(run.text) for run in runs][
-        1:
-    ] == [1] * 4
+    assert [run.text for run in runs] == ["    ", "a", "b", " ", "ﻻ"]
+    assert [run.alternate for run in runs] == [False, True, False, True, False]
 
 
 @pytest.mark.parametrize(
