@@ -2,38 +2,24 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, BinaryIO
 
+from reader.article.document import Document
+from reader.article.metadata import parse_date, parse_zone
 from reader.errors import InputError, QariError
 
 _LONGEST_LINE = 64 * 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line's article, not yet checked further than its types.
-
-    Attributes:
-        number: the line's number in the file, from 1.
-        text: the article's text.
-        id: as given; a number becomes its decimal digits.
-        title: as given.
-        date: as given.
-        tz: as given.
-    """
-
-    number: int
-    text: str
-    id: str | None = None
-    title: str | None = None
-    date: str | None = None
-    tz: str | None = None
+def read(data: bytes, source: str) -> Iterator[Document]:
+    """The articles of a file in memory, as ``read_stream``."""
+    return read_stream(io.BytesIO(data), source)
 
 
-def lines(stream: BinaryIO, source: str) -> Iterator[Line]:
+def read_stream(stream: BinaryIO, source: str) -> Iterator[Document]:
     """The articles of a stream of JSON lines in UTF-8; blank lines are skipped, unknown keys ignored.
 
     Raises:
@@ -62,7 +48,7 @@ def looks_like_json_lines(data: bytes) -> bool:
     return True
 
 
-def _line(raw: bytes, number: int, source: str) -> Line:
+def _line(raw: bytes, number: int, source: str) -> Document:
     try:
         value: Any = json.loads(raw.decode("utf-8"))
     except (ValueError, RecursionError):
@@ -80,4 +66,14 @@ def _line(raw: bytes, number: int, source: str) -> Line:
     for name, field in fields.items():
         if not isinstance(field, str) and (field is not None or name == "text"):
             raise InputError("article.bad_json_value", source=source, line=number, name=name)
-    return Line(number=number, **fields)
+    try:
+        return Document(
+            text=fields["text"],
+            id=fields["id"],
+            title=fields["title"],
+            date=parse_date(fields["date"]) if fields["date"] else None,
+            tz=parse_zone(fields["tz"]) if fields["tz"] else None,
+            number=number,
+        )
+    except QariError as error:
+        raise InputError("article.in_line", source=source, line=number, cause=error) from error

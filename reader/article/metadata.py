@@ -29,6 +29,7 @@ class FrontMatter:
         place: where it was written or happened (the dateline's place).
         source: who published it.
         tz: IANA zone of hours without a zone of their own.
+        author: who wrote it.
     """
 
     title: str | None = None
@@ -36,6 +37,7 @@ class FrontMatter:
     place: str | None = None
     source: str | None = None
     tz: str | None = None
+    author: str | None = None
 
 
 def parse_date(value: str) -> dt.date:
@@ -103,6 +105,7 @@ def split_front_matter(text: str) -> tuple[FrontMatter, str]:
         place=values.get("place"),
         source=values.get("source"),
         tz=parse_zone(tz) if tz else None,
+        author=values.get("author"),
     )
     return matter, text[closing.end() :]
 

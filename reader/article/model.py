@@ -50,7 +50,8 @@ class Article:
         title: from the front matter or the JSON line, else the title paragraph's text.
         date: day of publication, never guessed from the clock; None where nobody gave it.
         place: dateline place from the front matter, if any.
-        publisher: who published it, from the front matter, if any.
+        publisher: who published it, from the front matter or the page, if known.
+        author: who wrote it, from the front matter or the page, if known.
         tz: IANA zone from the front matter or ``--tz``, for hours without a zone of their own.
         language: BCP 47 tag.
         encoding: the encoding it was decoded from, for ``qari doctor`` and error reports.
@@ -64,6 +65,7 @@ class Article:
     date: dt.date | None = None
     place: str | None = None
     publisher: str | None = None
+    author: str | None = None
     tz: str | None = None
     language: str = "ar"
     encoding: str = "utf-8"

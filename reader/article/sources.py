@@ -1,20 +1,24 @@
-"""Where articles come from: files, standard input, JSON lines. No other code reads articles from disk."""
+"""Where articles come from: files of any format, packed or not, and standard input.
+
+No other code reads articles from disk.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-import io
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
 from reader.article import json_lines
-from reader.article.decoding import decode, unix_newlines
-from reader.article.metadata import parse_date, parse_zone, split_front_matter
+from reader.article.compressed import is_gzip, unpacked
+from reader.article.decoding import unix_newlines
+from reader.article.document import Document
 from reader.article.model import Article, ParagraphKind
 from reader.article.paragraphs import paragraphs
-from reader.errors import InputError, QariError
+from reader.article.readers.registry import detect
+from reader.errors import InputError
 
 STANDARD_INPUT = "-"
 LARGEST = 64 * 1024 * 1024
@@ -30,6 +34,7 @@ def from_text(
     date: dt.date | None = None,
     place: str | None = None,
     publisher: str | None = None,
+    author: str | None = None,
     tz: str | None = None,
     encoding: str = "utf-8",
 ) -> Article:
@@ -43,6 +48,7 @@ def from_text(
         date: day of publication.
         place: dateline place.
         publisher: who published it.
+        author: who wrote it.
         tz: IANA zone for hours without a zone of their own.
         encoding: what the text was decoded from.
     """
@@ -59,6 +65,7 @@ def from_text(
         date=date,
         place=place,
         publisher=publisher,
+        author=author,
         tz=tz,
         encoding=encoding,
     )
@@ -87,7 +94,8 @@ def read_many(
 ) -> Iterator[Article]:
     """The articles of several files in order, each read when its turn comes; at least one from each file.
 
-    A file named ``*.jsonl`` holds an article a line, and so does standard input when its first line says so.
+    The format is told by the content (``reader.article.readers``). JSON lines, feeds and books may hold several
+    articles; every other file holds one.
 
     Args:
         paths: files, or ``-`` for standard input.
@@ -95,61 +103,50 @@ def read_many(
         tz: IANA zone for hours without a zone, of the articles that don't carry one.
 
     Raises:
-        InputError: a file cannot be read, is not text, or is empty; a line is not an article.
+        InputError: a file cannot be read, is in no format that Qari reads, is damaged, or is empty.
     """
     for path in paths:
         source = os.fspath(path)
-        with _opened(source) as stream:
-            if source.lower().endswith((".jsonl", ".ndjson")):
-                yield from _from_json_lines(stream, source, date, tz)
-                continue
-            data = _all_of(stream, source)
-        if source == STANDARD_INPUT and json_lines.looks_like_json_lines(data):
-            yield from _from_json_lines(io.BytesIO(data), source, date, tz)
-        else:
-            yield _from_bytes(data, source, date, tz)
+        empty = True
+        for document in _documents(source):
+            empty = False
+            yield _article(document, source, date, tz)
+        if empty:
+            raise InputError("article.empty", source=source)
 
 
-def _from_bytes(data: bytes, source: str, date: dt.date | None, tz: str | None) -> Article:
-    decoded = decode(data, source)
-    try:
-        matter, text = split_front_matter(decoded.text)
-    except QariError as error:
-        raise InputError("article.in_file", source=source, cause=error) from error
-    if not text.strip():
+def _documents(source: str) -> Iterator[Document]:
+    with _opened(source) as stream:
+        if source.lower().endswith((".jsonl", ".ndjson")):  # as long as one likes, a line at a time
+            yield from json_lines.read_stream(stream, source)
+            return
+        data = _all_of(stream, source)
+    name = source
+    if is_gzip(data):
+        data, name = unpacked(data, source, LARGEST), source.removesuffix(".gz")
+        _refuse_empty(data, source)
+    yield from detect(data, name).read(data, source)
+
+
+def _article(document: Document, source: str, date: dt.date | None, tz: str | None) -> Article:
+    if document.number is None and not document.text.strip():
         raise InputError("article.empty", source=source)
+    if document.id is not None:
+        name = document.id
+    else:
+        name = _id_of(source) if document.number is None else f"{_id_of(source)}:{document.number}"
     return from_text(
-        text,
+        document.text,
         source=source,
-        title=matter.title,
-        date=matter.date or date,
-        place=matter.place,
-        publisher=matter.source,
-        tz=matter.tz or tz,
-        encoding=decoded.encoding,
+        id=name,
+        title=document.title or None,
+        date=document.date or date,
+        place=document.place,
+        publisher=document.publisher,
+        author=document.author,
+        tz=document.tz or tz,
+        encoding=document.encoding,
     )
-
-
-def _from_json_lines(
-    stream: BinaryIO, source: str, date: dt.date | None, tz: str | None
-) -> Iterator[Article]:
-    line = None
-    for line in json_lines.lines(stream, source):
-        try:
-            own_date = parse_date(line.date) if line.date else None
-            own_zone = parse_zone(line.tz) if line.tz else None
-        except QariError as error:
-            raise InputError("article.in_line", source=source, line=line.number, cause=error) from error
-        yield from_text(
-            line.text,
-            source=source,
-            id=f"{_id_of(source)}:{line.number}" if line.id is None else line.id,
-            title=line.title or None,
-            date=own_date or date,
-            tz=own_zone or tz,
-        )
-    if line is None:
-        raise InputError("article.empty", source=source)
 
 
 def _opened(source: str) -> BinaryIO:
@@ -171,9 +168,13 @@ def _all_of(stream: BinaryIO, source: str) -> bytes:
         raise InputError("article.unreadable", source=source, reason=_reason(error)) from None
     if len(data) > LARGEST:
         raise InputError("article.too_large", source=source, limit=LARGEST // 1024**2)
+    _refuse_empty(data, source)
+    return data
+
+
+def _refuse_empty(data: bytes, source: str) -> None:
     if not data.strip():
         raise InputError("article.empty", source=source)
-    return data
 
 
 def _reason(error: Exception) -> str:
