@@ -141,10 +141,9 @@ def _place(page: str) -> str | None:
             continue
         for place in _places(content, 0):
             return place
-    for name in ("geo.placename", "dc.coverage", "dcterms.coverage"):
-        for meta in tree.iterfind(".//meta"):
-            if (meta.get("name") or "").lower() == name and (place := _clean(meta.get("content"))):
-                return place
+    for meta in tree.iterfind(".//meta"):
+        if (meta.get("name") or "").lower() in ("geo.placename", "dc.coverage", "dcterms.coverage"):
+            return _clean(meta.get("content"))
     return None
 
 

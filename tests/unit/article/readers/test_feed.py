@@ -4,14 +4,19 @@ pytest.importorskip("feedparser")
 
 RSS = """<?xml version="1.0" encoding="utf-8"?>
 <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>وكالة النور</title>
-<item><title>هدنة &amp; جديدة</title><link>https://example.org/1</link><pubDate>Fri, 04 Nov 2016 23:30:00 +0200</pubDate>
-<description>ملخص</description><content:encoded><![CDATA[<p>أعلنت <b>المنظمة</b> هدنة.</p><script>x</script><p>وتبدأ الجمعة.</p>]]></content:encoded></item>
+<item><title>هدنة &amp; جديدة</title><link>https://example.org/1</link>
+<pubDate>Fri, 04 Nov 2016 23:30:00 +0200</pubDate>
+<description>ملخص</description>
+<content:encoded><![CDATA[<p>أعلنت <b>المنظمة</b> هدنة.</p><script>x</script>
+<p>وتبدأ الجمعة.</p>]]></content:encoded></item>
 <item><title>خبر آخر</title><description>نص الخبر الآخر &lt;br/&gt; ثان</description><pubDate>غدا</pubDate></item>
 <item></item>
 </channel></rss>"""
 ATOM = """<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>وكالة النور</title>
-<entry><title>هدنة جديدة</title><id>urn:x:1</id><updated>2016-11-04T09:00:00Z</updated><author><name>سلمى</name></author>
-<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>أعلنت المنظمة هدنة.</p></div></content></entry></feed>"""
+<entry><title>هدنة جديدة</title><id>urn:x:1</id><updated>2016-11-04T09:00:00Z</updated>
+<author><name>سلمى</name></author>
+<content type="xhtml">
+<div xmlns="http://www.w3.org/1999/xhtml"><p>أعلنت المنظمة هدنة.</p></div></content></entry></feed>"""
 
 
 @pytest.mark.parametrize("name", ["feed.xml", "feed.rss", "feed.txt"])

@@ -2,6 +2,8 @@ import time
 
 import pytest
 
+from reader.errors import InputError
+
 pytest.importorskip("trafilatura")
 
 PARAGRAPHS = (
@@ -93,7 +95,7 @@ def test_a_page_without_text(refused, data):
         "<html><body><p>" + "&" * 50_000 + "نص",
         '<!DOCTYPE html [<!ENTITY a "'
         + "x" * 99
-        + '"><!ENTITY b "&a;&a;&a;">]><html><body><p>نص &b; هنا</p></body></html>',
+        + '"><!ENTITY b "&a;&a;&a;">]><html><body><p>نص &b; هنا</p>',
         '<html><head><script type="application/ld+json">'
         + "[" * 50_000
         + "</script></head><body><p>نص الخبر</p>",
@@ -101,13 +103,13 @@ def test_a_page_without_text(refused, data):
     ids=range(7),
 )
 def test_hostile_pages_are_read_in_time_or_refused(read, data):
-    from reader.errors import InputError
-
     started = time.perf_counter()
     try:
-        assert all("xxx" not in article.text for article in read("a.html", data))
+        articles, key = read("a.html", data), None
     except InputError as error:
-        assert error.key in ("article.empty", "article.damaged")
+        articles, key = [], error.key
+    assert all("xxx" not in article.text for article in articles)
+    assert key in (None, "article.empty", "article.damaged")
     assert time.perf_counter() - started < 20
 
 
