@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import ClassVar, cast
 
 from textual.app import App
@@ -16,11 +17,13 @@ from reader.config import Settings
 from reader.entities.model import Cancelled, Progress
 from reader.errors import InputError
 from reader.i18n import Language, Translator
+from reader.library import default_path as default_library
 from reader.resources import shipped
 from reader.terminal.driver import ProfileChanged, with_session
 from reader.terminal.session import Session
 from reader.terminal.session import start as start_session
 from reader.theming import Theme, load
+from reader.ui import memory
 from reader.ui.chrome import Chrome
 from reader.ui.commands import COMMANDS, clashes, mapped, unknown
 from reader.ui.keyboard import with_twins
@@ -47,6 +50,7 @@ class QariApp(App[None]):
         language: Language,
         chrome: Chrome | None = None,
         session: Session | None = None,
+        library: Path | None = None,
     ) -> None:
         """Open the first of ``articles``.
 
@@ -58,6 +62,7 @@ class QariApp(App[None]):
             language: of the interface.
             chrome: how text is drawn on this terminal.
             session: the terminal, if it was asked; without one nothing is sent to it but what Textual sends.
+            library: the file where the place in each article is kept; None keeps nothing.
         """
         self.session = session
         self.chrome = chrome or Chrome()
@@ -66,6 +71,7 @@ class QariApp(App[None]):
         self.say = Translator(language)
         self.settings = settings
         self._analyser = analyser
+        self._library = library
         self._open = 0
         several = len(articles) > 1
         self._readings = [
@@ -100,7 +106,13 @@ class QariApp(App[None]):
         self._tell_keymap_problems()
 
     def _screen(self) -> ReaderScreen:
-        return ReaderScreen(self._readings[self._open], self._analyser, self.say)
+        reading = self._readings[self._open]
+        if reading.analysis is None:
+            memory.take_up(reading, self._library)
+        return ReaderScreen(reading, self._analyser, self.say, self._keep)
+
+    def _keep(self, reading: Reading) -> None:
+        memory.keep(reading, self._library, self.say)
 
     def _tell_keymap_problems(self) -> None:
         keys = self.settings.keys
@@ -167,6 +179,7 @@ def run_app(articles: Sequence[Article], *, settings: Settings, language: Langua
         language=language or "ar",
         chrome=Chrome(profile.mode, profile.strip_marks),
         session=session,
+        library=default_library(),
     )
     app.run()
     return app.return_code or 0

@@ -110,6 +110,7 @@ def make_app(article: Article, analysis: Analysis) -> Callable[..., QariApp]:
             themes=themes,
             language=given.pop("language", "ar"),
             chrome=given.pop("chrome", Chrome()),
+            library=given.pop("library", None),
             settings=Settings(**given),
         )
 

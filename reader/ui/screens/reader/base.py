@@ -33,9 +33,23 @@ class ReaderBase(Screen[None]):
         truce: index of the truce that the panel shows.
     """
 
-    def __init__(self, reading: Reading, analyser: Analyser, say: Translator) -> None:
-        """Show ``reading.article`` and find its names with ``analyser``."""
+    def __init__(
+        self,
+        reading: Reading,
+        analyser: Analyser,
+        say: Translator,
+        keep: Callable[[Reading], None] = lambda _: None,
+    ) -> None:
+        """Show ``reading.article`` and find its names with ``analyser``.
+
+        Args:
+            reading: the article and how it was left.
+            analyser: called in a thread.
+            say: the language.
+            keep: called with the reading when it is left.
+        """
         super().__init__()
+        self.keep = keep
         self.reading = reading
         self.analyser = analyser
         self.say = say

@@ -12,6 +12,7 @@ from reader import pace
 from reader.ui.byline import day, joined
 from reader.ui.chrome import chrome_of
 from reader.ui.commands import COMMANDS, bindings
+from reader.ui.messages import Analysed
 from reader.ui.screens.help import HelpScreen
 from reader.ui.screens.reader.finding import Finding
 from reader.ui.screens.reader.looks import Looks
@@ -56,7 +57,14 @@ class ReaderScreen(Recognition, Panels, Selecting, Finding, Looks, Taking):
         self.view.focus()
         self.view.show(self.view.pages, self.reading.position)
         self._show_state()
-        self.recognise()
+        if self.reading.analysis is None:
+            self.recognise()
+        else:
+            self.post_message(Analysed(self.reading.analysis))
+
+    def on_unmount(self) -> None:
+        """Keep the place."""
+        self.keep(self.reading)
 
     def on_resize(self) -> None:
         """Decide whether text and panel stand side by side."""
