@@ -45,7 +45,7 @@ def _end_of(time: Time, start: Link) -> Link | None:
 def _time_link(scene: Scene, time: Time) -> Link | None:
     inside = scene.sentence(time.first)
     forms = scene.words.forms
-    until, since, marked = False, False, False
+    until, since, marked = False, False, time.marked
     at = time.first - 1
     while at >= inside.start:
         form = forms[at]
