@@ -25,7 +25,7 @@ class Settings:
     """What the reader chose; every field is described in ``SETTINGS``."""
 
     language: str = "auto"
-    theme: str = "night"
+    theme: str = "auto"
     engine: str = "embedded"
     threads: int = 0
     model: str = ""
@@ -83,7 +83,13 @@ SETTINGS = (
     Setting(
         "language", _one_of(*LANGUAGES), "auto, ar or en", "Language of the interface.", environ="QARI_LANG"
     ),
-    Setting("theme", _name, "the name of a theme (qari themes)", "Colours.", environ="QARI_THEME"),
+    Setting(
+        "theme",
+        _name,
+        "auto or the name of a theme (qari themes lists them)",
+        "Colours.",
+        environ="QARI_THEME",
+    ),
     Setting("engine", _name, "embedded, gazetteer or camel", "What finds the names.", environ="QARI_ENGINE"),
     Setting(
         "threads",

@@ -17,12 +17,17 @@ def add_parser(subparsers: Subparsers) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """A line for each theme: its name, whether it is the one in use, dark or light, and its label."""
+    """A line for each theme: its name, whether it is the one in use, dark or light, and its label.
+
+    Of the reader's own themes it is told what cannot be read or told apart.
+    """
     own = config.default_path(os.environ).parent / "themes"
     themes, failures = theming.load([resources.shipped("themes"), own])
     in_use = options.settings(args).theme
     say: Translator = args.say
-    width = max((len(name) for name in themes), default=0)
+    width = max(len(name) for name in (theming.AUTOMATIC, *themes))
+    mark = "*" if in_use == theming.AUTOMATIC else " "
+    output.write(f"{mark} {theming.AUTOMATIC:{width}}  {say('cli.theme_auto')}\n".encode())
     for theme in themes.values():
         mark = "*" if theme.name == in_use else " "
         shade = say("cli.dark" if theme.dark else "cli.light")
@@ -30,4 +35,7 @@ def run(args: argparse.Namespace) -> int:
         output.write(f"{mark} {theme.name:{width}}  {shade:5}  {label}\n".encode("utf-8", "replace"))
     for failure in failures:
         messages.warn(failure, say)
+    for theme in theming.load([own])[0].values():
+        for fault in theming.faults(theme):
+            messages.warn(fault, say)
     return 0

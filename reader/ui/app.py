@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar, cast
 
-from textual.app import App
 from textual.binding import BindingType
 from textual.driver import Driver
 
 from reader.analysis import Analysis, analyse
 from reader.article import Article
-from reader.config import Settings
+from reader.config import Settings, default_path
 from reader.entities.model import Cancelled, Progress
 from reader.errors import InputError
 from reader.i18n import Language, Translator
@@ -22,18 +22,18 @@ from reader.resources import shipped
 from reader.terminal.driver import ProfileChanged, with_session
 from reader.terminal.session import Session
 from reader.terminal.session import start as start_session
-from reader.theming import Theme, load
+from reader.theming import Theme, load, suitable
 from reader.ui import memory
 from reader.ui.chrome import Chrome
 from reader.ui.commands import COMMANDS, clashes, mapped, unknown
 from reader.ui.keyboard import with_twins
 from reader.ui.reading import Analyser, Reading
 from reader.ui.screens.reader import ReaderScreen
-from reader.ui.themes import VARIABLES, to_textual
+from reader.ui.themes import ThemedApp, colours_shown
 from reader.visual.layout import Tashkeel
 
 
-class QariApp(App[None]):
+class QariApp(ThemedApp):
     """Shows articles, one at a time."""
 
     BINDINGS: ClassVar[list[BindingType]] = []
@@ -51,6 +51,8 @@ class QariApp(App[None]):
         chrome: Chrome | None = None,
         session: Session | None = None,
         library: Path | None = None,
+        theme_folders: Sequence[Path] = (),
+        colourless: bool = False,
     ) -> None:
         """Open the first of ``articles``.
 
@@ -63,11 +65,15 @@ class QariApp(App[None]):
             chrome: how text is drawn on this terminal.
             session: the terminal, if it was asked; without one nothing is sent to it but what Textual sends.
             library: the file where the place in each article is kept; None keeps nothing.
+            theme_folders: whose theme files are read again when they change.
+            colourless: whether no colour may be sent (``NO_COLOR``).
         """
         self.session = session
         self.chrome = chrome or Chrome()
-        self._themes = dict(themes)
-        super().__init__()
+        self.themes = dict(themes)
+        self.theme_folders = theme_folders
+        # With the terminal's own colours Textual drops them under NO_COLOR; else it would send greys.
+        super().__init__(ansi_color=True if colourless else None)
         self.say = Translator(language)
         self.settings = settings
         self._analyser = analyser
@@ -85,11 +91,6 @@ class QariApp(App[None]):
             for number, article in enumerate(articles, 1)
         ]
 
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """The theme parts that Textual does not know, for its own themes."""
-        defaults = next(iter(self._themes.values())).colours if self._themes else {}
-        return {part: defaults.get(part, "#808080") for part in VARIABLES}
-
     def get_driver_class(self) -> type[Driver]:
         """Textual's driver, made to prepare the terminal for Arabic."""
         driver = super().get_driver_class()
@@ -97,9 +98,7 @@ class QariApp(App[None]):
 
     def on_mount(self) -> None:
         """Apply theme and keys, then open the first article."""
-        for theme in self._themes.values():
-            self.register_theme(to_textual(theme))
-        self.theme = f"qari-{self.settings.theme}"
+        self.wear(self.settings.theme)
         keymap = {c.id: ",".join(with_twins(c.keys)) for c in mapped(COMMANDS, self.settings.keys)}
         self.set_keymap({name: keys for name, keys in keymap.items() if name in self.settings.keys})
         self.push_screen(self._screen())
@@ -134,12 +133,6 @@ class QariApp(App[None]):
             self._open = (self._open + by) % len(self._readings)
             self.switch_screen(self._screen())
 
-    def action_next_theme(self) -> None:
-        """Change the colours."""
-        names = [f"qari-{name}" for name in self._themes]
-        at = names.index(self.theme) if self.theme in names else -1
-        self.theme = names[(at + 1) % len(names)]
-
 
 def run_app(articles: Sequence[Article], *, settings: Settings, language: Language | None) -> int:
     """Ask the terminal what it does with Arabic, then show the articles until the reader leaves.
@@ -155,7 +148,11 @@ def run_app(articles: Sequence[Article], *, settings: Settings, language: Langua
     Raises:
         InputError: there is no such theme or bidi mode.
     """
-    themes, _ = load([shipped("themes")])
+    folders = (shipped("themes"), default_path(os.environ).parent / "themes")
+    themes, _ = load(folders)
+    colours = colours_shown(os.environ)
+    light = os.environ.get("COLORFGBG", "").rpartition(";")[2] in ("7", "15")
+    settings = replace(settings, theme=suitable(settings.theme, colours=colours, light=light))
     if settings.theme not in themes:
         raise InputError("theme.unknown", name=settings.theme, choices=", ".join(themes))
     session = start_session(None if settings.bidi == "auto" else settings.bidi, os.environ)
@@ -180,6 +177,8 @@ def run_app(articles: Sequence[Article], *, settings: Settings, language: Langua
         chrome=Chrome(profile.mode, profile.strip_marks),
         session=session,
         library=default_library(),
+        theme_folders=folders,
+        colourless=not colours,
     )
     app.run()
     return app.return_code or 0

@@ -1,20 +1,31 @@
-"""Themes as Textual wants them."""
+"""Themes on the screen: as Textual wants them, changed at run time, read again when their files change."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Protocol, runtime_checkable
+
+from rich.console import Console
+from textual.app import App
 from textual.theme import Theme as TextualTheme
 
-from reader.theming import Theme
+from reader.errors import InputError
+from reader.i18n import Translator
+from reader.theming import Theme, load
 
 VARIABLES = ("person", "organisation", "place", "focus", "evidence", "hit", "muted", "good")
 """Parts of a theme that Textual has no name for: style sheets use them as ``$person`` and so on."""
+
+_PREFIX = "qari-"
+_COLOURS = {"standard": 16, "windows": 16, "256": 256, "truecolor": 1 << 24}
 
 
 def to_textual(theme: Theme) -> TextualTheme:
     """The theme under the name ``qari-<name>``."""
     colours = theme.colours
     return TextualTheme(
-        name=f"qari-{theme.name}",
+        name=f"{_PREFIX}{theme.name}",
         primary=colours["accent"],
         accent=colours["accent"],
         foreground=colours["text"],
@@ -32,3 +43,93 @@ def to_textual(theme: Theme) -> TextualTheme:
             "ansi-foreground": colours["text"],
         },
     )
+
+
+def colours_shown(environ: Mapping[str, str]) -> int:
+    """How many colours the terminal is sent: 0 with ``NO_COLOR`` (no-color.org), else as Rich, which sends them,
+    takes it for.
+    """
+    if environ.get("NO_COLOR"):
+        return 0
+    return _COLOURS.get(Console(force_terminal=True, _environ=environ).color_system or "", 0)
+
+
+@runtime_checkable
+class _Tells(Protocol):
+    def tell(self, words: str, *, failed: bool = False) -> None: ...
+
+
+class ThemedApp(App[None]):
+    """An app that wears themes.
+
+    Attributes:
+        say: the language.
+        themes: the themes by name.
+        theme_folders: where they come from, the reader's own folder last; those files are watched.
+    """
+
+    say: Translator
+    themes: dict[str, Theme]
+    theme_folders: Sequence[Path] = ()
+    _stamp: object = None
+
+    def wear(self, name: str) -> None:
+        """Begin with a theme, and look for changed files from time to time."""
+        for theme in self.themes.values():
+            self.register_theme(to_textual(theme))
+        self.theme = f"{_PREFIX}{name}"
+        if self.theme_folders:
+            self._stamp = _stamp(self.theme_folders)
+            self.set_interval(1.0, self.look_for_themes)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The theme parts that Textual does not know, for its own themes."""
+        defaults = next(iter(self.themes.values())).colours if self.themes else {}
+        return {part: defaults.get(part, "#808080") for part in VARIABLES}
+
+    def action_next_theme(self) -> None:
+        """Change the colours."""
+        names = list(self.themes)
+        now = self.theme.removeprefix(_PREFIX)
+        following = names[(names.index(now) + 1) % len(names)] if now in names else names[0]
+        self.theme = f"{_PREFIX}{following}"
+        self._tell("ui.theme_is", name=self.themes[following].labels[self.say.language])
+
+    def look_for_themes(self) -> None:
+        """Read the theme files again if one of them has changed; tell of those that are none."""
+        stamp = _stamp(self.theme_folders)
+        if stamp == self._stamp:
+            return
+        self._stamp = stamp
+        themes, failures = load(self.theme_folders)
+        changed = [name for name, theme in themes.items() if self.themes.get(name) != theme]
+        self.themes = self.themes | themes  # one that is gone, or no theme any more, stays until we leave
+        for name in changed:
+            self.register_theme(to_textual(themes[name]))
+        if self.theme.removeprefix(_PREFIX) in changed:
+            self._watch_theme(self.theme)
+        if failures:
+            self._tell_error(failures[-1])
+        elif changed:
+            self._tell("theme.changed", name=changed[-1])
+
+    def _tell(self, key: str, **values: object) -> None:
+        if isinstance(self.screen, _Tells):
+            self.screen.tell(self.say(key, **values))
+
+    def _tell_error(self, error: InputError) -> None:
+        if isinstance(self.screen, _Tells):
+            self.screen.tell(self.say(error.key, **error.values), failed=True)
+
+
+def _stamp(folders: Iterable[Path]) -> tuple[tuple[str, int, int], ...]:
+    """What changes when a file of the folders does."""
+    found = []
+    for folder in folders:
+        for path in sorted(folder.glob("*.toml")):
+            try:
+                state = path.stat()
+            except OSError:
+                continue
+            found.append((str(path), state.st_mtime_ns, state.st_size))
+    return tuple(found)

@@ -102,7 +102,9 @@ def make_app(article: Article, analysis: Analysis) -> Callable[..., QariApp]:
     """Makes the app on the article; arguments are its settings, or analyser, chrome, language, articles."""
 
     def make(**given: object) -> QariApp:
-        themes, failures = load([shipped("themes")])
+        given.setdefault("theme", "night")
+        folders = given.pop("theme_folders", ())
+        themes, failures = load(folders or [shipped("themes")])
         assert not failures
         return QariApp(
             given.pop("articles", [article]),
@@ -111,6 +113,8 @@ def make_app(article: Article, analysis: Analysis) -> Callable[..., QariApp]:
             language=given.pop("language", "ar"),
             chrome=given.pop("chrome", Chrome()),
             library=given.pop("library", None),
+            theme_folders=folders,
+            colourless=given.pop("colourless", False),
             settings=Settings(**given),
         )
 

@@ -62,8 +62,8 @@ def test_a_file(article):
 
 
 def test_standard_input_and_then_keys_from_the_terminal(article):
-    assert "OPENED ['-'] None night keys=True" in in_terminal("-", shell=f"{{}} < '{article}'")[0]
-    assert "OPENED ['-'] None night keys=True" in in_terminal(shell=f"cat '{article}' | {{}}")[0]
+    assert "OPENED ['-'] None auto keys=True" in in_terminal("-", shell=f"{{}} < '{article}'")[0]
+    assert "OPENED ['-'] None auto keys=True" in in_terminal(shell=f"cat '{article}' | {{}}")[0]
 
 
 def test_a_redirected_error_stream_does_not_hide_the_app(article):
