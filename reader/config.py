@@ -7,7 +7,7 @@ commented example file, the checks and ``qari config`` are made from that.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
@@ -133,10 +133,18 @@ def default_path(environ: Mapping[str, str]) -> Path:
     return Path(given) if given else platformdirs.user_config_path("qari", appauthor=False) / "config.toml"
 
 
-def load(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
+Names = Mapping[str, Callable[[], Collection[str]]]
+"""The names that may stand in a setting, by setting; called only where the file gives it a value."""
+
+
+def load(path: Path, names: Names | None = None) -> tuple[Settings, tuple[Problem, ...]]:
     """The settings of a file and what was wrong with it; wrong and unknown keys are left at their defaults.
 
     No file is no problem; one that cannot be read, or is no TOML, gives the defaults and one problem.
+
+    Args:
+        path: the file.
+        names: the names that there are for settings that take one (themes, engines...).
     """
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
@@ -153,6 +161,9 @@ def load(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
             problems.append(Problem("config.unknown_key", {"path": path, "name": name}))
         elif not known[name].accepts(value):
             details = {"path": path, "name": name, "value": value, "values": known[name].values}
+            problems.append(Problem("config.bad_value", details))
+        elif names and name in names and value not in (there := names[name]()):
+            details = {"path": path, "name": name, "value": value, "values": ", ".join(there)}
             problems.append(Problem("config.bad_value", details))
         else:
             good[name] = value

@@ -12,17 +12,17 @@ from reader.cli.options import Subparsers
 
 def add_parser(subparsers: Subparsers) -> None:
     """Declare the command."""
-    parser = subparsers.add_parser("config", help="cli.config_help", description="cli.config_help")
-    which = parser.add_mutually_exclusive_group()
-    which.add_argument("--path", action="store_true", help="cli.config_path_help")
-    which.add_argument("--example", action="store_true", help="cli.config_example_help")
+    parser = subparsers.add_parser("config", help="cli.config_help", description="cli.config_description")
+    parser.add_argument(
+        "what", nargs="?", choices=("show", "path", "example"), default="show", help="cli.config_what_help"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
     """Print what was asked for."""
-    if args.path:
+    if args.what == "path":
         text = f"{config.default_path(os.environ)}\n"
-    elif args.example:
+    elif args.what == "example":
         text = config.example()
     else:
         text = config.show(options.settings(args))

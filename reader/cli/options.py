@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reader import config
+from reader import config, resources, theming
 from reader.article.metadata import parse_date, parse_zone
 from reader.cli import messages
 from reader.errors import InputError
@@ -78,6 +78,30 @@ class whole:  # noqa: N801 - used as a function, like argparse's own types
         return number
 
 
+def theme_folders() -> tuple[Path, Path]:
+    """Where themes lie: those that ship, then the reader's own."""
+    return resources.shipped("themes"), config.default_path(os.environ).parent / "themes"
+
+
+def _themes() -> tuple[str, ...]:
+    return (theming.AUTOMATIC, *theming.load(theme_folders())[0])
+
+
+def _engines() -> tuple[str, ...]:
+    from reader.entities.registry import ENGINES
+
+    return ENGINES
+
+
+def _modes() -> tuple[str, ...]:
+    from reader.terminal.profile import AUTOMATIC, policies
+
+    return (AUTOMATIC, *policies())
+
+
+_NAMES: config.Names = {"theme": _themes, "engine": _engines, "bidi": _modes}
+
+
 def settings(args: argparse.Namespace) -> config.Settings:
     """The settings file, the environment and the command line, the later over the earlier.
 
@@ -86,7 +110,7 @@ def settings(args: argparse.Namespace) -> config.Settings:
     Raises:
         InputError: an environment variable holds no value of its setting.
     """
-    found, problems = config.load(config.default_path(os.environ))
+    found, problems = config.load(config.default_path(os.environ), _NAMES)
     for problem in problems:
         messages.warn(InputError(problem.key, **problem.values), args.say)
     given = {

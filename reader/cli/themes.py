@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import os
 
-from reader import config, resources, theming
+from reader import theming
 from reader.cli import messages, options, output
 from reader.cli.options import Subparsers
 from reader.i18n import Translator
@@ -21,8 +20,7 @@ def run(args: argparse.Namespace) -> int:
 
     Of the reader's own themes it is told what cannot be read or told apart.
     """
-    own = config.default_path(os.environ).parent / "themes"
-    themes, failures = theming.load([resources.shipped("themes"), own])
+    themes, failures = theming.load(options.theme_folders())
     in_use = options.settings(args).theme
     say: Translator = args.say
     width = max(len(name) for name in (theming.AUTOMATIC, *themes))
@@ -35,7 +33,7 @@ def run(args: argparse.Namespace) -> int:
         output.write(f"{mark} {theme.name:{width}}  {shade:5}  {label}\n".encode("utf-8", "replace"))
     for failure in failures:
         messages.warn(failure, say)
-    for theme in theming.load([own])[0].values():
+    for theme in theming.load(options.theme_folders()[1:])[0].values():
         for fault in theming.faults(theme):
             messages.warn(fault, say)
     return 0

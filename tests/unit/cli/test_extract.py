@@ -98,13 +98,3 @@ def test_export(gazetteer, article, tmp_path):
     assert "## الهدنة" in gazetteer("export", article).out
     refused = gazetteer("export", article, article, "-o", tmp_path / "two.md")
     assert (refused.code, (tmp_path / "two.md").exists()) == (2, False)
-
-
-def test_config(qari, tmp_path):
-    assert qari("config", "--path").out == f"{tmp_path / 'config.toml'}\n"
-    assert "# theme" in qari("config", "--example").out
-    (tmp_path / "config.toml").write_text('theme = "day"\nnope = 1\n')
-    outcome = qari("config")
-    assert 'theme = "day"' in outcome.out
-    assert outcome.err.count("\n") == 1
-    assert "nope" in outcome.err

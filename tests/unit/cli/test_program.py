@@ -50,7 +50,7 @@ def test_help_of_every_command_is_translated(qari, command, language):
         (["show", "--width", "3", "x"], "not a whole number from 12 to 1000: 3"),
         (["show", "--width", "واسع", "x"], "not a whole number from 12 to 1000: واسع"),
         (["show", "--plain=yes", "x"], "--plain takes no value (given: 'yes')"),
-        (["config", "--path", "--example"], "--example cannot go with --path"),
+        (["config", "where"], "what: 'where' is not one of "),
         (["--lang", "fr", "schema"], "--lang: 'fr' is not one of "),
         (["--lang"], "--lang needs a value"),
         (["extract", "none.txt"], "no such file: none.txt"),
