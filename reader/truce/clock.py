@@ -10,8 +10,10 @@ from dataclasses import dataclass
 
 from reader.text.numbers import cardinal_at, ordinal_at
 from reader.truce.lexicon import Found, counted, listed, table
+from reader.truce.zones import zone_at
 
 _DIGITS = re.compile(r"(\d{1,2})(?:[:.,٫](\d{2}))?(?:[:.]\d{2})?|(\d{2})(\d{2})")
+_COMPACT = re.compile(r"\d{4}")
 _HOUR_WORDS = ("الساعه", "ساعه")
 _HOURS, _MINUTES = 24, 60
 
@@ -90,19 +92,41 @@ def _digital(forms: Sequence[str], index: int, said: bool) -> tuple[int, int, in
     if hour > _HOURS or minute >= _MINUTES or (hour == _HOURS and minute):
         return None
     compact = match[3] is not None
-    if compact and not said and not _greenwich_follows(forms, index + 1):
+    if compact and not said and not _greenwich_follows(forms, index + 1) and not _to_greenwich(forms, index):
         return None
-    minutes = _minutes(forms, index + 1) if not match[2] and not compact else None
     stop = index + 1
+    comma = _after_comma(forms, index, said) if not match[2] and not compact else None
+    minutes = _minutes(forms, stop) if not match[2] and not compact and comma is None else None
+    if comma is not None:
+        return hour, comma, index + 3, True, 0
     if minutes:
         minute, stop = minutes
+        if minute < 0:
+            hour, minute = hour - 1, minute + _MINUTES
     full = compact or match[2] is not None or hour > 12 or hour == 0
     return hour, minute, stop, full, 0
 
 
+def _after_comma(forms: Sequence[str], index: int, said: bool) -> int | None:
+    """The minutes of ``الساعة 12،00``, with the Arabic comma for a point."""
+    if tuple(forms[index + 1 : index + 2]) != ("،",) or index + 2 >= len(forms):
+        return None
+    minutes = forms[index + 2]
+    if len(minutes) != 2 or not minutes.isdecimal() or int(minutes) >= _MINUTES:
+        return None
+    return int(minutes) if said or _greenwich_follows(forms, index + 3) else None
+
+
 def _greenwich_follows(forms: Sequence[str], index: int) -> bool:
-    at = index + (tuple(forms[index : index + 1]) == ("بتوقيت",))
-    return listed("zones", "utc").at(forms, at) is not None
+    zone = zone_at(forms, index)
+    return zone is not None and zone.utc
+
+
+def _to_greenwich(forms: Sequence[str], index: int) -> bool:
+    """``1200 - 1600 بتوقيت غرينتش``: the zone is said after the second hour."""
+    if len(forms) <= index + 2 or forms[index + 1] not in ("-", "الي", "حتي"):
+        return False
+    return _COMPACT.fullmatch(forms[index + 2]) is not None and _greenwich_follows(forms, index + 3)
 
 
 def _spoken(forms: Sequence[str], index: int, said: bool) -> tuple[int, int, int, bool, int] | None:

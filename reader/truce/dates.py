@@ -26,7 +26,7 @@ def past_midnight(time: Time) -> bool:
     if time.midnight:
         return True
     if time.part == "small":
-        return True
+        return time.clock is not None
     if time.clock is None or (time.part != "night" and not any(day.night for day in time.days)):
         return False
     hours = day_hours(time.clock, time.part or "night")
@@ -126,8 +126,8 @@ def shifted_date(day: Day, date: dt.date | None) -> tuple[dt.date | None, str | 
     return (dt.date(year, month + 1, day.day), None) if day.day <= last else (None, None)
 
 
-def hijri_date(day: Day, date: dt.date | None) -> dt.date | None:
-    """By the Umm al-Qura calendar; the moon as sighted can differ by a day, so confidence is low."""
+def hijri_date(day: Day, date: dt.date | None, weekday: int | None = None) -> dt.date | None:
+    """By the Umm al-Qura calendar; the moon as sighted can differ by a day, which a weekday tells."""
     if day.day is None or day.month is None:
         return None
     years = [day.year] if day.year is not None else []
@@ -137,10 +137,14 @@ def hijri_date(day: Day, date: dt.date | None) -> dt.date | None:
     dates: list[dt.date] = []
     for year in years:
         try:
-            found = Hijri(year, day.month, day.day).to_gregorian()
+            west = Hijri(year, day.month, day.day).to_gregorian()
         except (ValueError, OverflowError):
             continue
-        dates.append(dt.date(found.year, found.month, found.day))
+        dates.append(dt.date(west.year, west.month, west.day))
     if not dates:
         return None
-    return dates[0] if date is None or len(dates) == 1 else min(dates, key=lambda one: abs((one - date).days))
+    found = (
+        dates[0] if date is None or len(dates) == 1 else min(dates, key=lambda one: abs((one - date).days))
+    )
+    away = 0 if weekday is None else (weekday - found.weekday() + 3) % 7 - 3
+    return found + dt.timedelta(days=away) if abs(away) <= 1 else found

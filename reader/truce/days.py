@@ -179,7 +179,7 @@ def _dated(forms: Sequence[str], index: int) -> Day | None:
     if at == index:
         skip = number.skip
     month_at = number.stop
-    if forms[month_at : month_at + 1] and forms[month_at] in ("من", "في"):
+    if forms[month_at : month_at + 1] and forms[month_at] in ("من", "في", "/", "-"):
         month_at += 1
     if month_at >= len(forms):
         return None

@@ -8,6 +8,7 @@ from reader.truce.cues import Cue
 from reader.truce.heads import Head
 from reader.truce.lexicon import particles
 from reader.truce.phrases import VERBAL, Phrase, adjective_alone, past_time, phrase_at, phrase_before
+from reader.truce.reported import committed, denied, suspending
 from reader.truce.scene import Scene
 
 
@@ -21,6 +22,7 @@ class Declaration:
         direct: the truce is the object of the verb, so that an indefinite one is a truce of its own.
         proposed: it is only called for.
         rank: 0 for the plainest wording; the lower, the surer.
+        ordered: it is an order to one's own fighters.
     """
 
     who: Phrase
@@ -28,6 +30,7 @@ class Declaration:
     direct: bool
     proposed: bool
     rank: int
+    ordered: bool = False
 
 
 def declarations(scene: Scene) -> tuple[Declaration, ...]:
@@ -39,7 +42,20 @@ def declarations(scene: Scene) -> tuple[Declaration, ...]:
                 declaration = _declaration(scene, cue, inside)
                 if declaration:
                     found.append(declaration)
+            for cue in scene.cues.every(inside, "said"):
+                bound = committed(scene, cue, inside)
+                if bound is not None:
+                    found.append(Declaration(*bound, direct=False, proposed=False, rank=2))
+    found.extend(
+        Declaration(who, head, direct=True, proposed=False, rank=1)
+        for head in scene.heads
+        if (who := suspending(scene, head)) is not None and not _no_author(scene, who)
+    )
     return tuple(found)
+
+
+def _no_author(scene: Scene, who: Phrase) -> bool:
+    return scene.words.form(who.first).removeprefix("ال") in particles("no_authors")
 
 
 def _verbs(scene: Scene, inside: range) -> list[Cue]:
@@ -74,7 +90,7 @@ def _declaration(scene: Scene, cue: Cue, inside: range) -> Declaration | None:
     if scene.words.form(cue.first - 1) in particles("as_reported"):
         return None
     who, after = _subject(scene, cue, inside)
-    if who is None or scene.words.form(who.first).removeprefix("ال") in particles("no_authors"):
+    if who is None or _no_author(scene, who):
         return None
     if scene.words.form(cue.first) in ("يعتزم", "تعتزم") and scene.words.form(cue.first - 1) in particles(
         "relatives"
@@ -99,7 +115,12 @@ def _declaration(scene: Scene, cue: Cue, inside: range) -> Declaration | None:
     asked = scene.words.form(cue.first).removeprefix("و") in ("طلب", "طلبت") and not head.proclitics
     order = proposed and asked and head.sentence <= lead
     return Declaration(
-        who, head, not clause, proposed and not order, 3 if clause else 1 + (cue.key == "present")
+        who,
+        head,
+        not clause,
+        proposed and not order,
+        3 if clause else 1 + (cue.key == "present"),
+        cue.key == "order",
     )
 
 
@@ -167,18 +188,16 @@ def _object(scene: Scene, after: int, inside: range, *, proposed: bool, reach: i
 
 def _has_clause(scene: Scene, after: int, head: int) -> bool:
     return any(
-        form in ("ان", "بان", "انه", "انها", "بانه", "بانها", "انهم")
-        for form in scene.words.forms[after:head]
+        form in particles("that") or form in particles("that_one") for form in scene.words.forms[after:head]
     )
 
 
 def _clause_declares(scene: Scene, after: int, head: Head, inside: range) -> bool:
     """``أعلن .. أن الطرفين وافقا على هدنة``: what follows "that" sets the truce up, and denies nothing."""
-    forms = scene.words.forms
+    if head.verbal:
+        return True
     window = range(after, min(head.stop + 6, inside.stop))
-    if any(forms[k] in ("لن", "لم", "لا", "ليس", "ليست", "لسنا") for k in window):
-        return False
-    if scene.cues.within(window, "reject", "breach", "end"):
+    if denied(scene, window):
         return False
     return scene.cues.within(window, "agree", "accept", "begin", "extend") is not None
 

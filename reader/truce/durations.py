@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from reader.text.amounts import Amount, amount_at
 from reader.text.clitics import readings
-from reader.text.numbers import Number, cardinal_at
+from reader.text.numbers import Number, cardinal_at, ordinal_at
 from reader.truce.lexicon import Found, Phrases, counted, listed, particles
 from reader.truce.words import Words
 
@@ -153,6 +153,9 @@ def _named(forms: Sequence[str], index: int) -> Duration | None:
     if one:
         # the second of a row is spelled like the second of time
         lone = one.value != "S" and not one.proclitics.endswith("س")
+        following = ordinal_at(forms, one.stop) if one.stop < len(forms) else None
+        if following is not None and following.definite:
+            return None
         return Duration(index, one.stop, one.skip, ((one.value, 1),), bare=True) if lone else None
     many = _with_article(forms, index, "many")
     number = _number_after(forms, many) if many else None

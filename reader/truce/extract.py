@@ -82,7 +82,7 @@ def _truce(view: Scene, group: Group, number: int) -> Truce:
     return Truce(
         id=f"t{number + 1}",
         main=main,
-        kind=_kind(group),
+        kind=_kind(view, group),
         status=state,
         scope=scope(
             view,
@@ -109,11 +109,13 @@ def _truce(view: Scene, group: Group, number: int) -> Truce:
     )
 
 
-def _kind(group: Group) -> Kind:
-    """The kind that the truce is called first; a humanitarian truce where it is called so at all near its
-    start.
+def _kind(view: Scene, group: Group) -> Kind:
+    """What the truce is called most, its first name in the body counting twice; a humanitarian truce where it is
+    called so at all.
     """
-    kinds = [head.kind for head in group.heads]
+    nouns = [head for head in group.heads if not head.verbal] or group.heads
+    body = [head for head in nouns if head.sentence != view.title]
+    kinds = [head.kind for head in [*body[:1], *body, *nouns[: len(nouns) - len(body)]]]
     plain: list[Kind] = ["truce" if kind == "humanitarian_truce" else kind for kind in kinds]
     most = max(plain, key=lambda kind: (plain.count(kind), -plain.index(kind)))
     return "humanitarian_truce" if most == "truce" and "humanitarian_truce" in kinds else most
@@ -148,11 +150,11 @@ def _aside(view: Scene, group: Group, one: Declaration) -> bool:
     """Whether a later sentence only tells what one side says of a truce that the first one reports as
     agreed.
     """
-    body = [head.sentence for head in group.heads if head.sentence != view.title]
-    if not body or one.head.sentence in (body[0], view.title) or one.rank == 0:
+    lead_head = next((head for head in group.heads if head.sentence != view.title), None)
+    if lead_head is None or one.head.sentence in (lead_head.sentence, view.title) or one.rank == 0:
         return False
-    lead = view.words.sentence_ranges[body[0]]
-    return one.rank == 3 or view.cues.within(lead, "agree") is not None
+    lead = view.words.sentence_ranges[lead_head.sentence]
+    return one.rank == 3 or (view.cues.within(lead, "agree") is not None and not one.ordered)
 
 
 def _stands_for_state(view: Scene, one: Declaration) -> bool:

@@ -54,7 +54,7 @@ def window(
                 said.extend([delayed] if delayed else [])
             continue
         partner = _partner(said, link)
-        back = begun and link.role == "start" and link.tense is Tense.OPEN
+        back = begun and link.role == "start" and not link.extension
         tense = Tense.PAST if back else link.tense
         moment = resolve(link.time, setting, tense, partner.moment if partner else None)
         said.append(Said(link, moment, _when(scene, link, moment)))
@@ -187,6 +187,9 @@ def _complete(scene: Scene, said: Sequence[Said], setting: Setting, *, recurring
     if dated:
         first = min(dated, key=_rank)
         return max(dated, key=lambda one: len(one.moment.date_text or "") * _refines(one, first))
+    named = [one for one in said if one.moment.weekday is not None and one.moment.hour is None]
+    if timed and named and all(one.moment.weekday is None for one in timed):
+        return _joined(scene, min(named, key=_rank), min(timed, key=_rank))
     best = min(timed or list(said), key=_rank)
     if timed and setting.date is not None and not recurring and _told_of_today(scene, best):
         return _on_day(scene, best, setting.date)
@@ -236,6 +239,9 @@ def _joined(scene: Scene, day: Said, hour: Said) -> Said:
 
 
 def _on_day(scene: Scene, one: Said, date: dt.date) -> Said:
+    """An hour on the day of publication; the midnight that is to come begins the next day."""
+    if one.link.time is not None and one.link.time.midnight and one.link.tense is Tense.FUTURE:
+        date += dt.timedelta(days=1)
     moment = replace(
         one.moment,
         date=date,

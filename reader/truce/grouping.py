@@ -13,14 +13,16 @@ from typing import Literal
 
 from reader.truce.declarations import Declaration
 from reader.truce.durations import Duration
-from reader.truce.heads import Head, adjectives
+from reader.truce.heads import Head
+from reader.truce.lexicon import particles
 from reader.truce.links import Link
-from reader.truce.phrases import side, speaking_side
+from reader.truce.mentions import Mention, lasted, mention
+from reader.truce.phrases import Phrase, side, speaking_side
 from reader.truce.scene import Scene
 
 Standing = Literal["news", "past", "council", "proposal"]
 
-_LATER = 6
+_LEAD = 6
 
 
 @dataclass
@@ -47,39 +49,168 @@ class Group:
         return [link.duration for link in self.links if link.role == "duration" and link.duration is not None]
 
 
-@dataclass(frozen=True, slots=True)
-class _Profile:
-    past: bool
-    council: bool
-    proposed: bool
-    fresh: bool
-
-
 def groups(scene: Scene, links: Sequence[Link], declarations: Sequence[Declaration]) -> list[Group]:
     """The article's truces, the one that it is about first."""
-    found: list[Group] = []
-    by_head: dict[Head, Group] = {}
-    of_head = _by_head(links)
-    said: dict[Head, Declaration] = {}
-    for declaration in sorted(declarations, key=lambda one: (one.proposed, one.rank)):
-        said.setdefault(declaration.head, declaration)
+    sorting = _Sorting(scene, links, declarations)
     for head in scene.heads:
-        profile = _profile(scene, head, said.get(head))
-        if head.plural and head.definite and profile.past:
-            continue
-        group = _group_for(scene, head, profile, found, of_head.get(head, []), said.get(head), by_head)
-        group.heads.append(head)
-        by_head[head] = group
-        group.declarations.extend(one for one in declarations if one.head == head)
-        if head in said:
-            group.side = group.side or side(scene, said[head].who)
-        group.links.extend(of_head.get(head, []))
+        sorting.place(head)
+    found = sorting.found
     if not found:
         return []
     found[0].links.extend(link for link in links if link.head is None)
     for group in found:
         group.links.sort(key=lambda link: link.first)
     return [group for group in found if group.heads]
+
+
+class _Sorting:
+    """Puts mention after mention to its truce."""
+
+    def __init__(self, scene: Scene, links: Sequence[Link], declarations: Sequence[Declaration]) -> None:
+        self.scene = scene
+        self.found: list[Group] = []
+        self._links = _by_head(links)
+        self._declarations = declarations
+        self._said: dict[Head, Declaration] = {}
+        for declaration in sorted(declarations, key=lambda one: (one.proposed, one.rank)):
+            self._said.setdefault(declaration.head, declaration)
+        self._group_of: dict[Head, Group] = {}
+
+    def place(self, head: Head) -> None:
+        """Put a mention, with what is linked to it, to its truce."""
+        declaration, links = self._said.get(head), self._links.get(head, [])
+        told = mention(self.scene, head, declaration)
+        if head.plural and head.definite and told.past:
+            return
+        group = self._choose(head, told, declaration, links)
+        group.heads.append(head)
+        group.links.extend(links)
+        group.declarations.extend(one for one in self._declarations if one.head == head)
+        if declaration is not None:
+            group.side = group.side or side(self.scene, declaration.who)
+        self._group_of[head] = group
+
+    def _choose(
+        self, head: Head, told: Mention, declaration: Declaration | None, links: Sequence[Link]
+    ) -> Group:
+        if not self.found:
+            return self._new("past" if told.past else _standing(told))
+        main = self.found[0]
+        if self._is_lead(head) and not told.past:
+            # the first sentence says what the title is about
+            main.standing = _standing(told)
+            return main
+        if told.past or self._extended_before(head, links):
+            return self._known("past")
+        if told.council and main.standing != "council":
+            return self._known("council", with_main=True)
+        other = self._of_other_length(head, told, declaration, links) or self._of_other_side(
+            head, declaration
+        )
+        if other is not None:
+            return other
+        if told.proposed and main.standing == "news" and not head.definite and not told.fresh:
+            return self._known("proposal", with_main=True)
+        return self._pointed_at(head) or main
+
+    def _new(self, standing: Standing) -> Group:
+        group = Group(standing)
+        self.found.append(group)
+        return group
+
+    def _known(self, standing: Standing, *, with_main: bool = False) -> Group:
+        """The group of a standing beside the main one, a new one where there is none."""
+        among = self.found if with_main else self.found[1:]
+        return next((group for group in among if group.standing == standing), None) or self._new(standing)
+
+    def _is_lead(self, head: Head) -> bool:
+        title, main = self.scene.title, self.found[0]
+        if title is None or len(self.found) > 1 or len(main.heads) != 1:
+            return False
+        return main.heads[0].sentence == title and head.sentence <= title + _LEAD
+
+    def _extended_before(self, head: Head, links: Sequence[Link]) -> bool:
+        """``وكان الرئيس أعلن تمديد الهدنة حتى ..``: where the news is a prolongation, one told as past came before."""
+        if not links or not all(link.extension for link in links) or not _had_done(self.scene, head):
+            return False
+        return any(link.extension and link.first < head.first for link in self.found[0].links)
+
+    def _of_other_length(
+        self, head: Head, told: Mention, declaration: Declaration | None, links: Sequence[Link]
+    ) -> Group | None:
+        """The truce of another length than the article's own: another's, a proposal, or one that has lasted."""
+        main = self.found[0]
+        lengths = _lengths(links)
+        over = lasted(self.scene, head)
+        if over and not head.definite and main.standing != "past" and not main.lengths:
+            return self._known("past")
+        if not lengths or not main.lengths or _share_length(lengths, main.lengths):
+            return None
+        if _window_and_whole(main.lengths, lengths) and not told.proposed:
+            return None
+        prolonged = any(link.extension for link in [*links, *main.links])
+        if prolonged and not told.proposed and (not over or head.named):
+            return None
+        known = next((group for group in self.found[1:] if _share_length(lengths, group.lengths)), None)
+        if known is not None:
+            return known
+        own = side(self.scene, declaration.who) if declaration else None
+        another = own is not None and main.side is not None and own != main.side
+        if head.definite and not another and head.kind == main.heads[0].kind and not over:
+            return None
+        return self._new("proposal" if told.proposed else "past" if over else "news")
+
+    def _of_other_side(self, head: Head, declaration: Declaration | None) -> Group | None:
+        """The truce that another side than the main one's declares or speaks of."""
+        main = self.found[0]
+        own = side(self.scene, declaration.who) if declaration else None
+        if declaration is None or own is None:
+            unknown = declaration is not None and self._by_stranger(head, declaration)
+            return self._new("news") if unknown else self._spoken_of(head)
+        if own == main.side or main.side is None:
+            return self._new("news") if main.side is None and self._by_stranger(head, declaration) else None
+        if not declaration.direct or head.proclitics.endswith("ل"):
+            return None
+        known = next((group for group in self.found[1:] if group.side == own), None)
+        if known is not None:
+            return known
+        if main.standing in ("news", "past") and head.sentence != self.scene.title:
+            return self._new("proposal" if declaration.proposed else "news")
+        return None
+
+    def _by_stranger(self, head: Head, declaration: Declaration) -> bool:
+        """``من جانبها أعلنت الحركة وقفا للعدائيات``: a truce of its own by someone who did not declare the first."""
+        if (
+            head.definite
+            or not declaration.direct
+            or declaration.proposed
+            or self.found[0].standing != "news"
+        ):
+            return False
+        firm = [one for one in self.found[0].declarations if not one.proposed]
+        known = {word for one in firm for word in _content(self.scene, one.who)}
+        opposed = _on_its_part(self.scene, head) or _had_done(self.scene, head)
+        return bool(firm) and opposed and not known & set(_content(self.scene, declaration.who))
+
+    def _spoken_of(self, head: Head) -> Group | None:
+        """The other side's truce, where that side speaks."""
+        if len(self.found) < 2:
+            return None
+        told = speaking_side(self.scene, head.first)
+        if told is None or told == self.found[0].side:
+            return None
+        return next((group for group in self.found[1:] if group.side == told), None)
+
+    def _pointed_at(self, head: Head) -> Group | None:
+        """``تلك الهدنة``: the one named last."""
+        if self.scene.words.form(head.first - 1).removeprefix("و") not in particles("pointing"):
+            return None
+        earlier = [known for known in self._group_of if known.sentence >= head.sentence - 1]
+        return self._group_of[earlier[-1]] if earlier else None
+
+
+def _standing(told: Mention) -> Standing:
+    return "council" if told.council else "proposal" if told.proposed else "news"
 
 
 def _by_head(links: Sequence[Link]) -> Mapping[Head, list[Link]]:
@@ -90,92 +221,12 @@ def _by_head(links: Sequence[Link]) -> Mapping[Head, list[Link]]:
     return table
 
 
-def _group_for(
-    scene: Scene,
-    head: Head,
-    profile: _Profile,
-    found: list[Group],
-    links: Sequence[Link],
-    declaration: Declaration | None,
-    by_head: Mapping[Head, Group],
-) -> Group:
-    if not found:
-        standing: Standing = (
-            "past"
-            if profile.past
-            else "council"
-            if profile.council
-            else "proposal"
-            if profile.proposed
-            else "news"
-        )
-        return _new(found, standing)
-    main = found[0]
-    if (
-        len(main.heads) == 1
-        and main.heads[0].sentence == scene.title
-        and not profile.past
-        and _is_lead(scene, head, found)
-    ):
-        # the first sentence says what the title is about
-        main.standing = "council" if profile.council else "proposal" if profile.proposed else "news"
-        return main
-    if profile.past and not profile.fresh:
-        return next((group for group in found[1:] if group.standing == "past"), None) or _new(found, "past")
-    if profile.council and main.standing != "council":
-        return next((group for group in found if group.standing == "council"), None) or _new(found, "council")
-    own = side(scene, declaration.who) if declaration else None
-    lengths = [link.duration for link in links if link.role == "duration" and link.duration is not None]
-    differs = bool(lengths and main.lengths) and not any(
-        one.same_length(other) for one in lengths for other in main.lengths
-    )
-    clear_lengths = (
-        differs
-        and not _window_and_whole(main.lengths, lengths)
-        and (_relative_past(scene, head) or not any(link.extension for link in [*links, *main.links]))
-    )
-    other_side = own is not None and main.side is not None and own != main.side
-    if clear_lengths:
-        for group in found[1:]:
-            if any(one.same_length(other) for one in lengths for other in group.lengths):
-                return group
-        if not head.definite or other_side or head.kind != main.heads[0].kind or _relative_past(scene, head):
-            if profile.proposed:
-                return _new(found, "proposal")
-            return _new(found, "past" if _relative_past(scene, head) else "news")
-    if other_side and declaration is not None and declaration.direct and not head.proclitics.endswith("ل"):
-        known = next((group for group in found[1:] if group.side == own), None)
-        if known is not None:
-            return known
-        if main.standing in ("news", "past") and declaration.head.sentence != scene.title:
-            return _new(found, "proposal" if declaration.proposed else "news")
-    if own is None and len(found) > 1:
-        told = speaking_side(scene, head.first)
-        known = next(
-            (group for group in found[1:] if told is not None and group.side == told != main.side), None
-        )
-        if known is not None:
-            return known
-    if profile.proposed and main.standing == "news" and not head.definite and not profile.fresh:
-        return next((group for group in found if group.standing == "proposal"), None) or _new(
-            found, "proposal"
-        )
-    pointed = scene.words.form(head.first - 1).removeprefix("و") in ("تلك", "هذه", "هذا")
-    if pointed:
-        earlier = [known for known in by_head if known.sentence >= head.sentence - 1]
-        if earlier:
-            return by_head[earlier[-1]]
-    return main
+def _lengths(links: Sequence[Link]) -> list[Duration]:
+    return [link.duration for link in links if link.role == "duration" and link.duration is not None]
 
 
-def _new(found: list[Group], standing: Standing) -> Group:
-    group = Group(standing)
-    found.append(group)
-    return group
-
-
-def _is_lead(scene: Scene, head: Head, found: list[Group]) -> bool:
-    return len(found) == 1 and scene.title is not None and head.sentence <= scene.title + _LATER
+def _share_length(left: Sequence[Duration], right: Sequence[Duration]) -> bool:
+    return any(one.same_length(other) for one in left for other in right)
 
 
 def _window_and_whole(known: Sequence[Duration], new: Sequence[Duration]) -> bool:
@@ -187,75 +238,23 @@ def _window_and_whole(known: Sequence[Duration], new: Sequence[Duration]) -> boo
     return any(short(one) != short(other) for one in known for other in new)
 
 
-def _relative_past(scene: Scene, head: Head) -> bool:
-    """``الذي استمر ثلاثة أيام``: it has lasted."""
+def _had_done(scene: Scene, head: Head) -> bool:
+    """Whether the sentence opens with the pluperfect: ``وكان .. أعلن``, ``وكانت .. قد``."""
     inside = scene.sentence(head.first)
     return any(
-        cue.key == "past"
-        for cue in scene.cues.every(range(head.stop, min(head.stop + 4, inside.stop)), "last")
+        scene.words.forms[k] in particles("had_been")
+        for k in range(inside.start, inside.start + 3)
+        if k < head.first
     )
 
 
-def _profile(scene: Scene, head: Head, declaration: Declaration | None) -> _Profile:
+def _on_its_part(scene: Scene, head: Head) -> bool:
+    """Whether the sentence turns to someone else: ``من جانبها``, ``في المقابل``, ``بدوره``."""
     inside = scene.sentence(head.first)
-    cues = scene.cues
-    after = range(head.stop, head.stop + 1 + len(adjectives(scene.words, head)))
-    fresh = cues.within(after, "fresh") is not None
-    past = any(cues.at(k, "previous") for k in after if k < inside.stop) or _background(scene, head, inside)
-    council = _council(scene, head, inside)
-    proposed = _proposed(scene, head, inside, declaration)
-    return _Profile(past and not fresh, council, proposed and not past, fresh)
+    return scene.cues.within(range(inside.start, head.first), "turn") is not None
 
 
-def _background(scene: Scene, head: Head, inside: range) -> bool:
-    """``وكانت هدنة سابقة``, ``عن أول هدنة بينهما``: told as what has been."""
-    forms = scene.words.forms
-    before = forms[max(inside.start, head.first - 3) : head.first]
-    if any(form in ("اول", "اخر") for form in before[-1:]) and any(
-        forms[k] in ("وكان", "كان", "وكانت", "كانت") for k in range(inside.start, head.first)
-    ):
-        return True
-    was = bool(before) and before[-1] in ("كانت", "وكانت")
-    return was and not head.definite
-
-
-def _council(scene: Scene, head: Head, inside: range) -> bool:
-    """Whether the Security Council or a draft resolution makes this truce."""
-    start = max(inside.start, head.first - 22)
-    for index in range(head.first - 1, start - 1, -1):
-        if index in scene.head_at and head.first - index > 3:
-            break
-        cue = scene.cues.at(index, "council") or _draft(scene, index)
-        if cue:
-            window = range(index, head.first)
-            return scene.cues.within(window, "support", "said") is None
-    for index in range(head.stop, min(head.stop + 6, inside.stop)):
-        if scene.words.forms[index] in ("،", ",", "وقال"):
-            break
-        if scene.cues.at(index, "council") is not None:
-            verb = scene.words.forms[head.stop : index]
-            return any(
-                form in ("صوت", "طالب", "طالبت", "اقرها", "اقره", "تبناها", "تبناه", "اصدره", "دعا", "فرضها")
-                for form in verb
-            )
-    return False
-
-
-def _draft(scene: Scene, index: int) -> bool:
-    forms = scene.words.forms
-    return forms[index : index + 2] in (("مشروع", "قرار"), ("مسوده", "قرار"), ("مشروع", "القرار"))
-
-
-def _proposed(scene: Scene, head: Head, inside: range, declaration: Declaration | None) -> bool:
-    if declaration is not None:
-        return declaration.proposed
-    for index in range(head.first - 1, max(inside.start, head.first - 9) - 1, -1):
-        if index in scene.head_at:
-            return False
-        cue = scene.cues.at(index, "announce", "agree", "propose", "accept", "begin")
-        if cue is not None:
-            if cue.section == "propose":
-                return True
-            if cue.key not in ("noun", "open"):
-                return False
-    return False
+def _content(scene: Scene, who: Phrase) -> list[str]:
+    """The words of a name without clitics of theirs, to see whether two names share one."""
+    forms = [form.removeprefix("و").removeprefix("ال") for form in scene.words.forms[who.first : who.stop]]
+    return [form for form in forms if len(form) > 2]

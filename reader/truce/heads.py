@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from reader.text.clitics import splits
 from reader.truce.lexicon import forms_of, listed, table
@@ -11,7 +12,8 @@ from reader.truce.model import Kind
 from reader.truce.words import Words
 
 _QUOTES = frozenset("\"'«»“”‘’")
-_FILLERS = 4
+_FILLERS = 8
+_LONGEST_SUBJECT = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,7 @@ class Head:
         plural: truces in general (``الهدن السابقة``).
         sentence: index of its sentence.
         proclitics: the clitics on its first word.
+        verbal: it is a verb with its object: ``علقت الحكومة عملياتها``.
     """
 
     first: int
@@ -37,6 +40,12 @@ class Head:
     plural: bool
     sentence: int
     proclitics: str = ""
+    verbal: bool = False
+
+    @property
+    def named(self) -> bool:
+        """Whether it is one word with the article, ``الهدنة``; ``وقف إطلاق النار`` may be any."""
+        return self.definite and self.stop == self.first + 1
 
 
 def heads(words: Words) -> tuple[Head, ...]:
@@ -47,7 +56,11 @@ def heads(words: Words) -> tuple[Head, ...]:
     for number, inside in enumerate(words.sentence_ranges):
         index = inside.start
         while index < inside.stop:
-            head = _single(words, index, number) or _compound(words, index, number)
+            head = (
+                _single(words, index, number)
+                or _compound(words, index, number)
+                or _suspension(words, index, number)
+            )
             if head is None or head.stop > inside.stop:
                 index += 1
                 continue
@@ -92,8 +105,7 @@ def _humanitarian(forms: Sequence[str], at: int) -> bool:
 def _compound(words: Words, index: int, sentence: int) -> Head | None:
     """``وقف`` and what is stopped, with a few words between: ``وقفا فوريا ودائما لإطلاق النار``."""
     forms = words.forms
-    stops = {form for phrase in table("heads")["stop"] for form in forms_of(phrase)}
-    reading = next((reading for reading in splits(forms[index]) if reading.stem in stops), None)
+    reading = next((reading for reading in splits(forms[index]) if reading.stem in _stops()), None)
     if reading is None:
         return None
     kinds: tuple[Kind, ...] = ("ceasefire", "cessation_of_hostilities", "calm")
@@ -116,6 +128,35 @@ def _compound(words: Words, index: int, sentence: int) -> Head | None:
         if at < len(forms) and not _filler(forms, at):
             return None
     return None
+
+
+def _suspension(words: Words, index: int, sentence: int) -> Head | None:
+    """A verb and what its subject stops: ``سيعلق عملياته``, ``علقت الحكومة الهندية عملياتها``."""
+    forms = words.forms
+    reading = next((one for one in splits(forms[index]) if one.stem in _verbs()), None)
+    if reading is None:
+        return None
+    for at in range(index + 1, min(index + 2 + _LONGEST_SUBJECT, len(forms))):
+        found = listed("heads", "suspended").at(forms, at, clitics=False)
+        own = forms[at].endswith(("ه", "ها", "هم", "نا"))
+        if found is not None and (own or at == index + 1) and found.stop != len(forms):
+            kind: Kind = "cessation_of_hostilities"
+            return Head(
+                index, found.stop, reading.length, kind, False, False, sentence, reading.proclitics, True
+            )
+        if not forms[at].isalpha():
+            return None
+    return None
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(form for phrase in table("heads")["stop_verbs"] for form in forms_of(phrase))
+
+
+@cache
+def _stops() -> frozenset[str]:
+    return frozenset(form for phrase in table("heads")["stop"] for form in forms_of(phrase))
 
 
 def _filler(forms: Sequence[str], at: int) -> bool:

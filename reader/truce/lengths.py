@@ -11,6 +11,8 @@ from reader.truce.links import REACH, Link
 from reader.truce.scene import Scene
 from reader.truce.subjects import TENSES, about_truce, head_near, is_rival
 
+_NEAR = 7
+
 _SIGNING = (
     "التوقيع",
     "توقيع",
@@ -138,14 +140,16 @@ def _length_governed(
                 (scene.head_at[k] for k in range(index, length.first) if k in scene.head_at), None
             )
             near = near or head_near(scene, index, inside)
-            if near is not None and (said or in_construct or length.further or length.first - index <= 6):
+            if near is not None and (
+                said or in_construct or length.further or _unbroken(scene, near, length)
+            ):
                 tense = (
                     Tense.PAST if extend.proclitics == "" and forms[index] in ("مدد", "مددت") else Tense.OPEN
                 )
                 return Link("duration", None, length, near, tense, 0, extension)
         if index in scene.head_at:
             head = scene.head_at[index]
-            if length.further and _extended(scene, head, inside):
+            if (length.further or _unbroken(scene, head, length)) and _extended(scene, head, inside):
                 return Link("duration", None, length, head, Tense.OPEN, 0, True)
             break
         last = scene.cues.at(index, "last")
@@ -181,6 +185,12 @@ def _length_governed(
     )
 
 
+def _unbroken(scene: Scene, head: Head, length: Duration) -> bool:
+    """Whether a length follows a prolonged truce with no other verb between: ``تمديد الهدنة في غزة أربع ساعات``."""
+    between = range(head.stop, length.first)
+    return len(between) <= _NEAR and scene.cues.within(between, "said", "announce", "begin", "agree") is None
+
+
 def _extended(scene: Scene, head: Head, inside: range) -> bool:
     return scene.cues.within(range(max(inside.start, head.first - 3), head.first), "extend") is not None
 
@@ -188,4 +198,5 @@ def _extended(scene: Scene, head: Head, inside: range) -> bool:
 def _other_subject(scene: Scene, head: Head, length: Duration) -> bool:
     """Whether something with a length of its own comes between: ``هدنة .. وتقديم مساعدات لمدة شهر``."""
     between = range(head.stop, length.first)
-    return len(between) > 16 or scene.cues.within(between, "said") is not None
+    timed = {k for time in scene.times for k in range(time.first, time.stop)}
+    return sum(k not in timed for k in between) > 16 or scene.cues.within(between, "said") is not None

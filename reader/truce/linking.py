@@ -7,6 +7,9 @@ reading; or something else (an announcement, talks, a siege), and then the expre
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from reader.truce.cues import Cue
 from reader.truce.dates import Tense
 from reader.truce.heads import Head
 from reader.truce.lengths import delay_link, length_link
@@ -16,17 +19,24 @@ from reader.truce.scene import Scene
 from reader.truce.subjects import TENSES, about_truce, head_near, is_rival, tense_of
 from reader.truce.times import Time
 
+_BETWEEN = 3
+_EVENT = 9
+_FIRST = 8
+
 
 def links(scene: Scene) -> tuple[Link, ...]:
     """Every time and length that belongs to a truce, in text order."""
     found: list[Link] = []
     last: Link | None = None
+    previous: Time | None = None
     for time in scene.times:
         partner = last if last and last.time and time.until and _adjacent(last.time, time) else None
         link = _end_of(time, partner) if partner else _time_link(scene, time)
         if link is not None:
             found.append(link)
-        last = link
+            if previous is not None and _day_of_hour(scene, previous, link):
+                found.append(replace(link, time=previous, sure=max(link.sure, 1)))
+        last, previous = link, time
     found.extend(link for length in scene.durations if (link := delay_link(scene, length)))
     found.extend(link for length in scene.durations if (link := length_link(scene, length)))
     return tuple(sorted(found, key=lambda link: link.first))
@@ -34,6 +44,19 @@ def links(scene: Scene) -> tuple[Link, ...]:
 
 def _adjacent(left: Time, right: Time) -> bool:
     return 0 <= right.first - left.stop <= 4 or right.first == left.first
+
+
+def _day_of_hour(scene: Scene, day: Time, link: Link) -> bool:
+    """``يوم الخميس اعتبارا من الساعة العاشرة``: the day stands before the words of beginning."""
+    hour = link.time
+    if hour is None or not hour.has_hour or hour.days or link.role != "start":
+        return False
+    between = range(day.stop, hour.first)
+    if not day.days or day.has_hour or not 0 < len(between) <= _BETWEEN:
+        return False
+    return scene.cues.within(between, "from") is not None or all(
+        scene.words.forms[k] in particles("before_time") for k in between
+    )
 
 
 def _end_of(time: Time, start: Link) -> Link | None:
@@ -45,7 +68,7 @@ def _end_of(time: Time, start: Link) -> Link | None:
 def _time_link(scene: Scene, time: Time) -> Link | None:
     inside = scene.sentence(time.first)
     forms = scene.words.forms
-    until, since, marked = False, False, False
+    until, since, marked = False, False, time.marked
     at = time.first - 1
     while at >= inside.start:
         form = forms[at]
@@ -63,9 +86,26 @@ def _time_link(scene: Scene, time: Time) -> Link | None:
             at -= 1
         else:
             break
+    event = None if until or since or marked else _until_event(scene, time, inside)
+    if event is not None:
+        until, at = True, event - 1
     return _governed(
         scene, time, at, inside, until=until or time.until, since=since, marked=marked
     ) or _fronted(scene, time, inside)
+
+
+def _until_event(scene: Scene, time: Time, inside: range) -> int | None:
+    """Where "until" stands in ``حتى موعد الانتخابات المقررة في حزيران``, ``حتى عيد الفطر الموافق ..``."""
+    forms = scene.words.forms
+    if time.has_hour or forms[time.first - 1] not in particles("on_day"):
+        return None
+    for index in range(time.first - 2, max(inside.start, time.first - _EVENT) - 1, -1):
+        if forms[index] in particles("until"):
+            return index if index + 1 < time.first - 1 else None
+        verb = scene.cues.at(index, "said", "announce", "begin", "finish", "agree")
+        if (verb is not None and verb.key not in ("noun", "open")) or not forms[index].isalpha():
+            return None
+    return None
 
 
 def _governed(
@@ -83,6 +123,8 @@ def _governed(
             if bare and time.days and _told_of(scene, head, time):
                 return Link("start", time, None, head, Tense.PAST, 2)
         finish = scene.cues.at(index, "finish")
+        if finish is not None and _begins_with(scene, finish.first, inside):
+            continue
         if finish is not None and about_truce(scene, finish, time.first, inside):
             tense = TENSES[finish.key]
             return Link("end", time, None, head or head_near(scene, finish.first, inside), tense)
@@ -90,7 +132,15 @@ def _governed(
         ending = begin is not None and any(
             scene.cues.at(k, "finish") for k in (index - 1, index - 2) if k >= inside.start
         )
-        if begin is not None and not ending and about_truce(scene, begin, time.first, inside):
+        if (
+            begin is not None
+            and not ending
+            and (
+                about_truce(scene, begin, time.first, inside) or _subject_follows(scene, begin, time, inside)
+            )
+        ):
+            if since and _first_since(scene, index, inside):
+                return None
             tense = Tense.PAST if since else tense_of(scene, begin, inside)
             near = head or head_near(scene, begin.first, inside)
             return Link(role, time, None, near, tense, 0, extension)
@@ -133,6 +183,26 @@ def _governed(
     if marked:
         return Link("start", time, None, head, Tense.FUTURE if marked else Tense.OPEN, 1)
     return None
+
+
+def _subject_follows(scene: Scene, begin: Cue, time: Time, inside: range) -> bool:
+    """``بدأت في الزبداني، صباح أمس، هدنة``: place and time stand between the verb and its subject."""
+    at = time.stop + (scene.words.form(time.stop) in ("،", ","))
+    if at not in scene.head_at or at >= inside.stop or begin.key == "open":
+        return False
+    return scene.cues.within(range(begin.stop, time.first), "rival", "said", "announce") is None
+
+
+def _first_since(scene: Scene, index: int, inside: range) -> bool:
+    """``أول هدنة .. منذ عام 2000``: the time is that of the last one before."""
+    before = range(max(inside.start, index - _FIRST), index)
+    return any(scene.words.forms[k] in particles("first_of_its_kind") for k in before)
+
+
+def _begins_with(scene: Scene, index: int, inside: range) -> bool:
+    """``تبدأ من انتهاء الهدنة الحالية``, ``تسري فور انتهاء ..``: the end of one truce is the beginning of the next."""
+    before = range(max(inside.start, index - 3), index)
+    return scene.cues.within(before, "begin") is not None
 
 
 def _told_of(scene: Scene, head: Head, time: Time) -> bool:

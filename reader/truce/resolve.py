@@ -140,7 +140,10 @@ def _dated(time: Time, setting: Setting, tense: Tense) -> Moment:
     hijri = next((day for day in days if day.hijri), None)
     offset = next((day for day in days if day.offset is not None), None)
     lone_year = next((day.year for day in days if day.year is not None and day.month is None), None)
-    if full is not None:
+    by_moon = hijri_date(hijri, setting.date, named) if hijri is not None and full is None else None
+    if by_moon is not None:
+        found, confidence = by_moon, Confidence.LOW
+    elif full is not None:
         found, text = calendar_date(full, setting.date, tense)
         if full.year is not None and not full.end:
             basis = Basis.STATED
@@ -158,13 +161,14 @@ def _dated(time: Time, setting: Setting, tense: Tense) -> Moment:
                 found += dt.timedelta(days=1)
     elif weekdays:
         found = weekday_date(weekdays, time, setting.date, tense)
+        closed = len(weekdays) == 1 and past_midnight(time)
+        if found and setting.date and tense is Tense.PAST and closed and found > setting.date:
+            # what has begun by now began at the midnight that opened the day, not at its end
+            found -= dt.timedelta(days=1)
     elif shifted is not None:
         found, text = shifted_date(shifted, setting.date)
     elif lone_year is not None:
         text, basis = f"{lone_year:04}", Basis.STATED
-    if found is None and text is None and hijri is not None:
-        found, confidence = hijri_date(hijri, setting.date), Confidence.LOW
-        basis = Basis.INFERRED
     if text is None and found is not None:
         text = found.isoformat()
     return Moment(date=found, date_text=text, weekday=weekday, basis=basis, confidence=confidence)

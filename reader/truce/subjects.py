@@ -55,6 +55,8 @@ def about_truce(scene: Scene, cue: Cue, limit: int, inside: range) -> bool:
         form in ("حيز", "موضع", "مرحله", "بحيز") for form in forms[cue.stop : inside.stop][:24]
     ):
         return cue.stop in scene.head_at
+    if cue.stop > cue.first + 1 and any(form in ("النار", "القتال") for form in forms[cue.first : cue.stop]):
+        return True  # إطلاق النار توقف
     at = cue.stop
     while at < limit and at < cue.stop + 4:
         if at in scene.head_at:

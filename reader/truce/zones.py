@@ -47,10 +47,17 @@ def zone_at(forms: Sequence[str], index: int) -> Zone | None:
         return Zone(index, local.stop, None, local=True)
     if at == index:
         return None
+    if _greenwich(forms[at]):
+        return Zone(index, at + 1, "UTC")
     named = listed("zones", "named").at(forms, at, clitics=False)
     if named:
         return Zone(index, named.stop, named.value)
     return Zone(index, at + 1, None, local=True) if forms[at - 1].endswith("توقيت") else None
+
+
+def _greenwich(form: str) -> bool:
+    """Whether a word after ``بتوقيت`` is a spelling of Greenwich: its consonants in any order."""
+    return sorted(form.translate({ord(vowel): None for vowel in "اويغجقك"})) == sorted("رنتش")
 
 
 def _closing_stop(forms: Sequence[str], stop: int, at: int) -> int:

@@ -23,7 +23,10 @@ from reader.truce.resolve import Moment, Setting, resolve
 from reader.truce.scene import Scene, scene
 from reader.truce.subjects import TENSES
 
-TABLE = tomllib.loads((Path(__file__).parent / "expressions.toml").read_text(encoding="utf-8"))
+TABLES = [
+    tomllib.loads((Path(__file__).parent / name).read_text(encoding="utf-8"))
+    for name in ("expressions.toml", "wordings.toml")
+]
 
 
 def seen(text: str) -> Scene:
@@ -136,14 +139,13 @@ READERS: dict[str, Callable[..., object]] = {
 def rows() -> list[tuple[str, Sequence[str], object]]:
     """Section, what the reader is given, what it should say."""
     found: list[tuple[str, Sequence[str], object]] = []
-    for section, entries in TABLE.items():
-        for entry in entries:
-            if section == "none":
-                found.append((section, [entry], []))
-            elif section == "windows":
-                found.append((section, entry[:3], entry[3:]))
-            else:
-                found.append((section, entry[:-1], entry[-1]))
+    for section, entry in ((name, entry) for table in TABLES for name in table for entry in table[name]):
+        if section == "none":
+            found.append((section, [entry], []))
+        elif section == "windows":
+            found.append((section, entry[:3], entry[3:]))
+        else:
+            found.append((section, entry[:-1], entry[-1]))
     return found
 
 

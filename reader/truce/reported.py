@@ -1,0 +1,79 @@
+"""Truces declared in reported speech, or by a verb that stops one's own fighting.
+
+``قالت القوات المسلحة إنها وافقت على تمديد الهدنة``, ``علقت الحكومة الهندية عملياتها``: who is spoken of as doing it has
+declared it.
+"""
+
+from __future__ import annotations
+
+from reader.truce.cues import Cue
+from reader.truce.heads import Head
+from reader.truce.lexicon import particles
+from reader.truce.phrases import Phrase, past_time, phrase_at, phrase_before
+from reader.truce.scene import Scene
+
+_REACH = 16
+
+
+def suspending(scene: Scene, head: Head) -> Phrase | None:
+    """Whoever stops their own fighting: named after the verb, before it, or as the speaker who says "that it"."""
+    if not head.verbal:
+        return None
+    inside = scene.sentence(head.first)
+    after = phrase_at(scene, past_time(scene, head.first + 1, head.stop), head.stop)
+    if after is not None and after.stop < head.stop and after.stop > head.first + 1:
+        return after
+    before = scene.words.form(head.first - 1)
+    if before in particles("that_one"):
+        return _speaker(scene, range(inside.start, head.first - 1))
+    if before in particles("relatives"):
+        return None
+    subject = phrase_before(scene, head.first, inside.start)
+    if subject is not None and scene.words.form(subject.first - 1) in particles("that"):
+        return _speaker(scene, range(inside.start, subject.first - 1)) or subject
+    return subject
+
+
+def _speaker(scene: Scene, inside: range) -> Phrase | None:
+    """The subject of the last verb of saying or announcing among some words."""
+    for index in reversed(inside):
+        cue = scene.cues.at(index, "said", "announce")
+        if cue is None or cue.key == "noun":
+            continue
+        who = phrase_at(scene, past_time(scene, cue.stop, inside.stop), inside.stop)
+        return who or phrase_before(scene, cue.first, inside.start)
+    return None
+
+
+def committed(scene: Scene, cue: Cue, inside: range) -> tuple[Phrase, Head] | None:
+    """``قالت .. إنها وافقت على هدنة``: a speaker who binds themselves, and the truce; nothing for others or denials."""
+    who = phrase_at(scene, past_time(scene, cue.stop, inside.stop), inside.stop)
+    if who is None:
+        return None
+    that = next(
+        (
+            k
+            for k in range(who.stop, min(who.stop + 8, inside.stop))
+            if scene.words.forms[k] in particles("that_one")
+        ),
+        None,
+    )
+    if that is None:
+        return None
+    window = range(that + 1, min(that + _REACH, inside.stop))
+    head = next((scene.head_at[k] for k in window if k in scene.head_at), None)
+    if head is None or denied(scene, range(that + 1, head.stop)):
+        return None
+    binding = scene.cues.within(range(that + 1, head.first + 1), "accept", "extend", "announce")
+    if head.verbal or (
+        binding is not None and binding.key not in ("noun", "open") and binding.first <= that + 3
+    ):
+        return who, head
+    return None
+
+
+def denied(scene: Scene, inside: range) -> bool:
+    """Whether a negation or a refusal stands among some words."""
+    if any(scene.words.forms[k] in particles("negations") for k in inside):
+        return True
+    return scene.cues.within(inside, "reject", "breach", "end") is not None
