@@ -21,6 +21,9 @@ class Tense(IntEnum):
     FUTURE = 1
 
 
+_YESTERDAY = 6
+
+
 def past_midnight(time: Time) -> bool:
     """Whether the hour lies in the small hours of a night that is called by the day before it."""
     if time.midnight:
@@ -34,7 +37,11 @@ def past_midnight(time: Time) -> bool:
 
 
 def weekday_date(weekdays: list[int], time: Time, date: dt.date | None, tense: Tense) -> dt.date | None:
-    """The day that weekdays mean, by the article's date and the verb's tense; None when it cannot be known."""
+    """The day that weekdays mean, by the article's date and the verb's tense; None when it cannot be known.
+
+    Where no verb tells, the next such day is meant, for truces are announced ahead; but yesterday's name is
+    yesterday, not the day in six days' time.
+    """
     if date is None:
         return None
     shift = next((day.shift for day in time.days if day.weekday is not None and day.shift is not None), None)
@@ -43,7 +50,7 @@ def weekday_date(weekdays: list[int], time: Time, date: dt.date | None, tense: T
         days = ahead or 7
     elif shift == -1:
         days = (ahead - 7) if ahead else -7
-    elif tense is Tense.PAST:
+    elif tense is Tense.PAST or (tense is Tense.OPEN and ahead == _YESTERDAY):
         days = ahead - 7 if ahead else 0
     else:
         days = ahead

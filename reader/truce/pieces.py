@@ -73,27 +73,28 @@ def time_at(forms: Sequence[str], index: int) -> Time | None:
         if grown is None:
             break
         state = grown
+    inside = forms[index : state.stop]
+    if inside.count("(") > inside.count(")") and tuple(forms[state.stop : state.stop + 1]) == (")",):
+        state = replace(state, stop=state.stop + 1)
     return state if (state.days or state.has_hour) else None
 
 
 def _grow(forms: Sequence[str], state: Time) -> Time | None:
     """The expression with one more piece, past at most three linking words."""
-    at, opened = state.stop, False
+    at = state.stop
     for _ in range(_MOST_LINKS + 1):
         if at >= len(forms):
             return None
         # an hour with its own brackets, or a piece right here
         grown = _piece(forms, at, state)
         if grown is not None:
-            closes = opened and grown.stop < len(forms) and forms[grown.stop] == ")"
-            return replace(grown, stop=grown.stop + 1) if closes else grown
+            return grown
         from_then = listed("cues", "from").at(forms, at, clitics=False)
         if from_then is not None and _may_begin(forms, from_then.stop, state):
             state, at = replace(state, marked=True), from_then.stop
             continue
-        if forms[at] in particles("inside_time"):
-            opened = opened or forms[at] == "("
-        elif forms[at] not in _COMMAS or not _hour_or_date(forms, at + 1, state):
+        joins = forms[at] in particles("inside_time")
+        if not joins and (forms[at] not in _COMMAS or not _hour_or_date(forms, at + 1, state)):
             return None
         at += 1
     return None

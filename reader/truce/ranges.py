@@ -14,7 +14,14 @@ from reader.truce.lexicon import particles
 from reader.truce.pieces import Time, time_at
 
 
-def same_day(start: Time, end: Time) -> bool:
+def completed(start: Time, end: Time) -> Time:
+    """The start of a range with the day and the zone that are said once, after its end."""
+    if start.clock and start.zone is None and end.clock and end.zone and end.zone.first >= end.clock.stop:
+        start = replace(start, zone=end.zone)
+    return replace(start, days=end.days) if _same_day(start, end) else start
+
+
+def _same_day(start: Time, end: Time) -> bool:
     """Whether the day said after the end of a range is the start's too: ``من 8:00 حتى 20:00 يوم السبت``.
 
     It is not where the range goes over midnight, nor where the day comes before its own hour (``حتى السبت

@@ -190,7 +190,12 @@ def _with_hour(moment: Moment, time: Time, setting: Setting, after: Moment | Non
     hours = day_hours(clock, time.part or night)
     offset: int | None = None
     if time.greenwich is not None:
-        hours, offset = _with_greenwich(hours, clock.minute, time, zone, moment.date or setting.date)
+        near = moment.date or setting.date
+        hours, offset = _with_greenwich(hours, clock.minute, time, zone, near)
+        known = _offset(zone, near) if zone and basis != "stated" else None
+        if known is not None and offset is not None and offset != known:
+            # the text gives the hour in both zones and so the distance: it knows better than the place
+            zone, basis = None, "local"
     if len(hours) > 1 and after is not None and after.hour is not None and time.until and not time.days:
         hours = _next_hour(hours, clock.minute, after)
     if len(hours) != 1:
@@ -235,8 +240,7 @@ def _with_greenwich(
             offset = offset - 1440 if offset > _LARGEST_OFFSET else offset
             best.append((here, offset))
     if zone is not None and zone != "UTC" and date is not None:
-        known = dt.datetime.combine(date, dt.time(12), ZoneInfo(zone)).utcoffset()
-        minutes = None if known is None else int(known.total_seconds() // 60)
+        minutes = _offset(zone, date)
         fitting = [pair for pair in best if pair[1] == minutes]
         if len({here for here, _ in fitting}) == 1:
             return (fitting[0][0],), minutes
@@ -246,6 +250,12 @@ def _with_greenwich(
         fitting = [pair for pair in best if 0 <= pair[1] <= 5 * 60 or part]
         return hours, fitting[0][1] if len(fitting) == 1 else None
     return hours, None
+
+
+def _offset(zone: str, date: dt.date | None) -> int | None:
+    """Minutes east of Greenwich at noon of a day."""
+    known = None if date is None else dt.datetime.combine(date, dt.time(12), ZoneInfo(zone)).utcoffset()
+    return None if known is None else int(known.total_seconds() // 60)
 
 
 def _next_hour(hours: tuple[int, ...], minute: int, after: Moment) -> tuple[int, ...]:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from reader.truce.lexicon import particles
 from reader.truce.pieces import Time as Time
 from reader.truce.pieces import time_at as time_at
-from reader.truce.ranges import bare_hour, day_list, joins, of_same_month, partner, same_day, shared_month
+from reader.truce.ranges import bare_hour, completed, day_list, joins, of_same_month, partner, shared_month
 from reader.truce.words import Words
 
 
@@ -36,7 +36,7 @@ def _in_sentence(forms: Sequence[str]) -> Iterator[Time]:
     held: Time | None = None
     for time in _expressions(forms):
         if held is not None:
-            yield replace(held, days=time.days) if time.until and same_day(held, time) else held
+            yield completed(held, time) if time.until else held
         held = time
     if held is not None:
         yield held
