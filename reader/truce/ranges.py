@@ -13,6 +13,8 @@ from reader.truce.days import Day, day_at
 from reader.truce.lexicon import particles
 from reader.truce.pieces import Time, time_at
 
+_MOST_APART = 4
+
 
 def completed(start: Time, end: Time) -> Time:
     """The start of a range with the day and the zone that are said once, after its end."""
@@ -72,13 +74,22 @@ def partner(forms: Sequence[str], time: Time) -> Time | None:
 def joins(forms: Sequence[str], left: Time, right: Time) -> bool:
     """Whether ``right`` closes a range that ``left`` opens."""
     between = tuple(forms[left.stop : right.first])
-    if any(word in particles("until") for word in between) and len(between) <= 4:
+    if len(between) <= _MOST_APART and _says_until(between):
         return True
     if between == ("-",) or (not between and forms[right.first].startswith("لل")):
         return True
     opener = forms[max(0, left.first - 3) : left.first]
     joined = forms[right.first].startswith("و") or between in (("و",), ("وبين",))
     return joined and len(between) <= 1 and any(word in particles("between") for word in opener)
+
+
+def _says_until(between: Sequence[str]) -> bool:
+    """Whether ``حتى`` or the like governs what follows: nothing but words of time comes after it."""
+    untils = [place for place, word in enumerate(between) if word in particles("until")]
+    return bool(untils) and all(
+        word in particles("before_time") or word in particles("inside_time")
+        for word in between[untils[-1] + 1 :]
+    )
 
 
 def day_list(forms: Sequence[str], index: int) -> tuple[Time, ...]:
