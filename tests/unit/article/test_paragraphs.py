@@ -93,11 +93,11 @@ def test_kind_is_an_enum_member():
     "text", ["," * 300_000, ", " * 150_000, "." + '"' * 300_000, " " * 300_000 + "x", "., " * 20_000]
 )
 def test_repetition_costs_no_more_than_its_length(text):
-    started = time.perf_counter()
+    started = time.process_time()
     paragraphs(text)
-    spent = time.perf_counter() - started
-    started = time.perf_counter()
+    spent = time.process_time() - started
+    started = time.process_time()
     paragraphs("كلمة " * 60_000)
-    plain = time.perf_counter() - started
+    plain = time.process_time() - started
     # Quadratic work on these would be thousands of times as much.
     assert spent < 100 * plain + 1

@@ -62,10 +62,10 @@ def test_ten_times_the_text_takes_about_ten_times_as_long(unit: str) -> None:
     def seconds(length: int) -> float:
         best = float("inf")
         for _ in range(3):
-            start = time.perf_counter()
+            start = time.process_time()
             layout = lay_out("x" + unit * (length // len(unit)))
             layout.line(layout.wrap(80)[-1]).glyphs  # noqa: B018
-            best = min(best, time.perf_counter() - start)
+            best = min(best, time.process_time() - start)
         return best
 
     small, large = seconds(2_000), seconds(20_000)
