@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import TypeVar
 
 from reader.truce import Basis, Confidence, Corridors, Truce, Value, When
-from reader.truce.checks import computed_end, computed_length, window_check
+from reader.truce.checks import window_check
+from reader.truce.computed import later, length_between
 from reader.truce.durations import Duration
 from reader.truce.resolve import Moment
 
@@ -34,12 +35,12 @@ def reconciled(truce: Truce, field: str) -> Truce:
     start, end, length = truce.start, _stated(truce.end), _stated(truce.duration)
     first, last = _moment(start), _moment(end)
     span = _duration(length)
-    check = window_check(first, last, span, daily=recurs)
+    check = window_check(first, last, span, daily=recurs) if first and last and span else None
     checks = [c for c in truce.checks if field not in c.fields and not set(c.fields).issuperset(_WINDOW)]
     if end is None and "end" not in truce.corrected and start and first and length and span:
         end = _end(start, first, length, span, recurs=recurs)
     if length is None and "duration" not in truce.corrected and first and end and last:
-        length = computed_length(first, last, end)
+        length = length_between(first, last, end)
     return replace(truce, end=end, duration=length, checks=tuple([check, *checks] if check else checks))
 
 
@@ -50,7 +51,7 @@ def _stated(value: V | None) -> V | None:
 def _end(start: When, first: Moment, length: Value, span: Duration, *, recurs: bool) -> When | None:
     if recurs and (span.minutes is None or span.minutes >= 1440):
         return None
-    moment = computed_end(first, span)
+    moment = later(first, span)
     if moment is None:
         return None
     return replace(

@@ -1,45 +1,97 @@
-"""Do start, end and length agree? Compared on instants, at the coarser grain of the two."""
+"""Do start, end and length agree, and all statements of each? Compared at the coarser grain of the two."""
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import replace
 
 from reader.truce.durations import Duration
-from reader.truce.model import Basis, Check, Confidence, Value, When
+from reader.truce.facts import Length
+from reader.truce.model import Check, Relation, Value, When
 from reader.truce.resolve import Moment
+from reader.truce.said import Said
+from reader.truce.window import Window
 
 _HOUR, _DAY = 60, 1440
+_FIELDS = ("start", "end", "duration")
+_HALF_A_MONTH = 15
 
 
-def window_check(
-    start: Moment | None, end: Moment | None, length: Duration | None, *, daily: bool
-) -> Check | None:
-    """Compare the stated length with the time between start and end; None where something is missing."""
-    if start is None or end is None or length is None or length.minutes is None:
+def checks(
+    window: Window, length: Length | None, lengths: Sequence[Length], *, daily: bool
+) -> tuple[Check, ...]:
+    """Every comparison that can be made; what cannot be compared is left out, not called consistent."""
+    found: list[Check] = []
+    if window.start and window.end and length and _comparable(window.start, length):
+        check = window_check(window.start.moment, window.end.moment, length.duration, daily=daily)
+        found += [check] if check else []
+    found += contradictions("start", [one.when for one in _same(window.starts, window.start)])
+    found += contradictions("end", [one.when for one in _same(window.ends, window.end)])
+    if length is not None:
+        found += _differing(length, lengths)
+    return tuple(found)
+
+
+def _comparable(start: Said, length: Length) -> bool:
+    """A prolongation's length says nothing of the time since the first beginning."""
+    return not length.extension or start.link.extension
+
+
+def _same(said: Sequence[Said], chosen: Said | None) -> list[Said]:
+    """The chosen statement and the others of the same stretch: a prolongation's end is no other word on the first."""
+    if chosen is None:
+        return []
+    return [chosen, *(one for one in said if one.link.extension == chosen.link.extension)]
+
+
+def window_check(start: Moment, end: Moment, length: Duration, *, daily: bool) -> Check | None:
+    """Compare a stated length with the time between start and end; None where one of them is not known."""
+    if length.minutes is None:
         return None
+    if length.months:
+        return _months_check(start, end, length)
     between = minutes_between(start, end)
     if between is None or (daily and length.minutes >= _DAY):
         return None
-    exact = start.hour is not None and end.hour is not None
-    fields = ("start", "end", "duration")
-    if exact:
-        difference = abs(between - length.minutes)
-        grain = _HOUR if length.minutes < _DAY else _DAY
-        if difference < 2:
-            return Check(
-                fields, "consistent", f"{_length(between)} from start to end, as stated ({length.iso})"
-            )
-        if length.minutes >= _DAY and difference < grain:
-            return Check(fields, "refines", f"{_length(between)} from start to end, stated as {length.iso}")
-    else:
-        days = between / _DAY
-        stated = length.minutes / _DAY
-        if abs(days - stated) <= 1:
-            relation = "consistent" if days in (stated, stated - 1) else "refines"
-            return Check(fields, relation, f"{days:g} days from start to end, stated as {length.iso}")  # type: ignore[arg-type]
-    return Check(fields, "contradicts", f"{_length(between)} from start to end, stated as {length.iso}")
+    if start.hour is not None and end.hour is not None:
+        relation = _on_hours(between, length.minutes)
+        return Check(
+            _FIELDS, relation, f"{_shown_minutes(between)} from start to end, stated as {length.iso}"
+        )
+    days, stated = between / _DAY, length.minutes / _DAY
+    relation = (
+        "consistent"
+        if days in (stated, stated - 1)
+        else "refines"
+        if abs(days - stated) <= 1
+        else "contradicts"
+    )
+    return Check(_FIELDS, relation, f"{days:g} days from start to end, stated as {length.iso}")
+
+
+def _on_hours(between: float, stated: float) -> Relation:
+    """Two minutes are the 23:59 of news; a length in days is met by hours that fill them but for a part of one."""
+    difference = abs(between - stated)
+    if difference <= 2:
+        return "consistent"
+    return "refines" if stated >= _DAY and difference < _DAY else "contradicts"
+
+
+def _months_check(start: Moment, end: Moment, length: Duration) -> Check | None:
+    """Months are counted on the calendar; a few days more or less refine them."""
+    if start.date is None or end.date is None:
+        return None
+    due = _months_later(start.date, int(length.months)) + dt.timedelta(minutes=length.minutes or 0)
+    off = abs((end.date - due).days)
+    relation: Relation = "consistent" if off <= 1 else "refines" if off <= _HALF_A_MONTH else "contradicts"
+    return Check(_FIELDS, relation, f"{start.date} to {end.date}, stated as {length.iso}")
+
+
+def _months_later(date: dt.date, months: int) -> dt.date:
+    year, month = divmod(date.year * 12 + date.month - 1 + months, 12)
+    day = min(date.day, calendar.monthrange(year, month + 1)[1])
+    return dt.date(year, month + 1, day)
 
 
 def minutes_between(start: Moment, end: Moment) -> float | None:
@@ -49,75 +101,51 @@ def minutes_between(start: Moment, end: Moment) -> float | None:
         if (first.tzinfo is None) != (last.tzinfo is None):
             first, last = first.replace(tzinfo=None), last.replace(tzinfo=None)
         return (last - first).total_seconds() / 60
+    if start.date is None and end.date is None and start.hour is not None and end.hour is not None:
+        return float((end.hour * 60 + end.minute - start.hour * 60 - start.minute) % _DAY)
     if start.date is None or end.date is None:
-        if start.hour is not None and end.hour is not None and start.date is None and end.date is None:
-            return float((end.hour * 60 + end.minute - start.hour * 60 - start.minute) % _DAY)
         return None
     return (end.date - start.date).days * float(_DAY)
 
 
-def _length(minutes: float) -> str:
+def _shown_minutes(minutes: float) -> str:
     hours, rest = divmod(int(minutes), 60)
     return f"{hours} h" + (f" {rest} min" if rest else "")
 
 
-def contradictions(field: str, values: Sequence[Value]) -> tuple[Check, ...]:
-    """One check for each further statement of a field whose value differs from the first, with the
-    speakers.
-    """
-    if not values:
-        return ()
-    first, checks = values[0], []
-    seen = {_key(first)}
+def contradictions(field: str, values: Sequence[When]) -> tuple[Check, ...]:
+    """A check for each further statement of a field that cannot be true together with the first, with the speakers."""
+    found: list[Check] = []
+    seen: set[object] = set()
     for value in values[1:]:
-        if _key(value) in seen or _key(value) is None or _agrees(first, value):
+        if value.value is None or value.value in seen or _agrees(values[0], value):
             continue
-        seen.add(_key(value))
-        one, other = first.speaker or "the article", value.speaker or "the article"
-        note = f"{one}: {_shown(first)}; {other}: {_shown(value)}"
-        checks.append(Check((field,), "contradicts", note))
-    return tuple(checks)
+        seen.add(value.value)
+        found.append(_contradiction(field, values[0], value))
+    return tuple(found)
 
 
-def _key(value: Value) -> object:
-    return value.value
+def _differing(chosen: Length, said: Sequence[Length]) -> list[Check]:
+    """The lengths of the same stretch that differ; three days and 72 hours don't, a daily window and its days don't."""
+    found: list[Check] = []
+    seen: set[object] = set()
+    for one in said:
+        other_thing = one.extension != chosen.extension or one.short != chosen.short
+        if other_thing or one.duration.same_length(chosen.duration) or one.value.value in seen:
+            continue
+        seen.add(one.value.value)
+        found.append(_contradiction("duration", chosen.value, one.value))
+    return found
 
 
-def _shown(value: Value) -> str:
-    return str(value.value)
+def _contradiction(field: str, first: Value, other: Value) -> Check:
+    one, two = first.speaker or "the article", other.speaker or "the article"
+    return Check((field,), "contradicts", f"{one}: {first.value}; {two}: {other.value}")
 
 
-def _agrees(one: Value, other: Value) -> bool:
-    """Whether two points in time agree as far as both are known, or lengths are equal in other units."""
-    if isinstance(one, When) and isinstance(other, When):
-        if one.time and other.time and one.time != other.time and "UTC" not in (one.zone, other.zone):
-            return False
-        left, right = str(one.value or "")[:10], str(other.value or "")[:10]
-        return not left or not right or left.startswith(right) or right.startswith(left)
-    return False
-
-
-def computed_length(start: Moment, end: Moment, evidence: Value) -> Value | None:
-    """The length between two hours, where none is stated."""
-    if start.hour is None or end.hour is None:
-        return None
-    between = minutes_between(start, end)
-    if between is None or between <= 0:
-        return None
-    hours, minutes = divmod(int(between), 60)
-    value = "PT" + (f"{hours}H" if hours else "") + (f"{minutes}M" if minutes else "")
-    return replace(evidence, value=value, basis=Basis.COMPUTED, confidence=Confidence.MEDIUM)
-
-
-def computed_end(start: Moment, length: Duration) -> Moment | None:
-    """Start plus length, on the clock of the start's zone, through changes of summer time."""
-    first = start.instant
-    if first is None or length.minutes is None:
-        return None
-    if first.tzinfo is None:
-        last = first + dt.timedelta(minutes=length.minutes)
-    else:
-        last = (first.astimezone(dt.UTC) + dt.timedelta(minutes=length.minutes)).astimezone(first.tzinfo)
-    return replace(
-        start, date=last.date(), date_text=last.date().isoformat(), hour=last.hour, minute=last.minute
-    )
+def _agrees(one: When, other: When) -> bool:
+    """Whether two points in time agree as far as both are known."""
+    if one.time and other.time and one.time != other.time and "UTC" not in (one.zone, other.zone):
+        return False
+    left, right = str(one.value or "")[:10], str(other.value or "")[:10]
+    return left.startswith(right) or right.startswith(left)

@@ -8,7 +8,7 @@ from reader.truce.cues import Cue
 from reader.truce.heads import Head
 from reader.truce.lexicon import particles
 from reader.truce.phrases import VERBAL, Phrase, adjective_alone, past_time, phrase_at, phrase_before
-from reader.truce.reported import committed, denied, suspending
+from reader.truce.reported import committed, denied, implementing, suspending
 from reader.truce.scene import Scene
 
 
@@ -49,7 +49,8 @@ def declarations(scene: Scene) -> tuple[Declaration, ...]:
     found.extend(
         Declaration(who, head, direct=True, proposed=False, rank=1)
         for head in scene.heads
-        if (who := suspending(scene, head)) is not None and not _no_author(scene, who)
+        if (who := suspending(scene, head) or implementing(scene, head)) is not None
+        and not _no_author(scene, who)
     )
     return tuple(found)
 

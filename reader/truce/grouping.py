@@ -17,7 +17,7 @@ from reader.truce.heads import Head
 from reader.truce.lexicon import particles
 from reader.truce.links import Link
 from reader.truce.mentions import Mention, lasted, mention
-from reader.truce.phrases import Phrase, side, speaking_side
+from reader.truce.phrases import content, side, speaking_side
 from reader.truce.scene import Scene
 
 Standing = Literal["news", "past", "council", "proposal"]
@@ -80,7 +80,7 @@ class _Sorting:
         """Put a mention, with what is linked to it, to its truce."""
         declaration, links = self._said.get(head), self._links.get(head, [])
         told = mention(self.scene, head, declaration)
-        if head.plural and head.definite and told.past:
+        if head.plural and head.definite and (told.past or self._single_main()):
             return
         group = self._choose(head, told, declaration, links)
         group.heads.append(head)
@@ -89,6 +89,10 @@ class _Sorting:
         if declaration is not None:
             group.side = group.side or side(self.scene, declaration.who)
         self._group_of[head] = group
+
+    def _single_main(self) -> bool:
+        """Whether the article's own truce is one, so that ``الهدن`` are others."""
+        return bool(self.found) and not self.found[0].heads[0].plural
 
     def _choose(
         self, head: Head, told: Mention, declaration: Declaration | None, links: Sequence[Link]
@@ -188,9 +192,9 @@ class _Sorting:
         ):
             return False
         firm = [one for one in self.found[0].declarations if not one.proposed]
-        known = {word for one in firm for word in _content(self.scene, one.who)}
+        known = {word for one in firm for word in content(self.scene, one.who)}
         opposed = _on_its_part(self.scene, head) or _had_done(self.scene, head)
-        return bool(firm) and opposed and not known & set(_content(self.scene, declaration.who))
+        return bool(firm) and opposed and not known & set(content(self.scene, declaration.who))
 
     def _spoken_of(self, head: Head) -> Group | None:
         """The other side's truce, where that side speaks."""
@@ -202,7 +206,10 @@ class _Sorting:
         return next((group for group in self.found[1:] if group.side == told), None)
 
     def _pointed_at(self, head: Head) -> Group | None:
-        """``تلك الهدنة``: the one named last."""
+        """``تلك الهدنة``: the one named last; ``الهدنة``: the one named in the same sentence."""
+        same = [known for known in self._group_of if known.sentence == head.sentence]
+        if head.named and same:
+            return self._group_of[same[-1]]
         if self.scene.words.form(head.first - 1).removeprefix("و") not in particles("pointing"):
             return None
         earlier = [known for known in self._group_of if known.sentence >= head.sentence - 1]
@@ -252,9 +259,3 @@ def _on_its_part(scene: Scene, head: Head) -> bool:
     """Whether the sentence turns to someone else: ``من جانبها``, ``في المقابل``, ``بدوره``."""
     inside = scene.sentence(head.first)
     return scene.cues.within(range(inside.start, head.first), "turn") is not None
-
-
-def _content(scene: Scene, who: Phrase) -> list[str]:
-    """The words of a name without clitics of theirs, to see whether two names share one."""
-    forms = [form.removeprefix("و").removeprefix("ال") for form in scene.words.forms[who.first : who.stop]]
-    return [form for form in forms if len(form) > 2]

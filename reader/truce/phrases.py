@@ -203,3 +203,9 @@ def adjective_alone(scene: Scene, who: Phrase) -> bool:
     """``دعوة أممية``: an indefinite adjective is no author."""
     form = scene.words.forms[who.first]
     return who.stop == who.first + 1 and not form.startswith("ال") and form.endswith(("يه", "ي"))
+
+
+def content(scene: Scene, who: Phrase) -> list[str]:
+    """The words of a name without clitics of theirs, to see whether two names share one."""
+    forms = [form.removeprefix("و").removeprefix("ال") for form in scene.words.forms[who.first : who.stop]]
+    return [form for form in forms if len(form) > 2 and form not in particles("bodies")]

@@ -45,6 +45,29 @@ def _speaker(scene: Scene, inside: range) -> Phrase | None:
     return None
 
 
+def speaking(scene: Scene, inside: range) -> Phrase | None:
+    """The subject of a sentence's first verb of saying, announcing or accepting."""
+    for index in inside:
+        cue = scene.cues.at(index, "said", "announce", "accept")
+        if cue is None or cue.key == "noun":
+            continue
+        who = phrase_at(scene, past_time(scene, cue.stop, inside.stop), inside.stop)
+        return who or phrase_before(scene, cue.first, inside.start)
+    return None
+
+
+def implementing(scene: Scene, head: Head) -> Phrase | None:
+    """``إن إسرائيل ستبدأ تطبيق هدن``: whoever will put a truce into effect."""
+    inside = scene.sentence(head.first)
+    for index in range(head.first - 1, max(inside.start, head.first - 4), -1):
+        begin = scene.cues.at(index, "begin")
+        if begin is None or begin.key != "future" or not begin.proclitics.endswith("س"):
+            continue
+        who = phrase_before(scene, begin.first, inside.start)
+        return who if who is not None and scene.words.form(who.first - 1) in particles("that") else None
+    return None
+
+
 def committed(scene: Scene, cue: Cue, inside: range) -> tuple[Phrase, Head] | None:
     """``قالت .. إنها وافقت على هدنة``: a speaker who binds themselves, and the truce; nothing for others or denials."""
     who = phrase_at(scene, past_time(scene, cue.stop, inside.stop), inside.stop)

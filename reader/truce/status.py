@@ -1,220 +1,215 @@
-"""What has become of a truce, whose it is, what it is for: status, scope, purpose, recurrence, extension."""
+"""What has become of a truce: the news about it, read from the sentences that speak of it.
+
+Title and first sentences decide; a later sentence can only add that the truce holds or is broken. Each event must be
+asserted of this truce: nothing that is feared, denied, asked for or said of another one counts.
+"""
 
 from __future__ import annotations
 
-from typing import Literal
-
 from reader.truce.cues import Cue
-from reader.truce.days import day_at
-from reader.truce.heads import Head, adjectives
-from reader.truce.model import Scope, Status, Value
+from reader.truce.dates import Tense
+from reader.truce.grouping import Group
+from reader.truce.lexicon import particles
+from reader.truce.model import Status
 from reader.truce.scene import Scene
 
-_NEAR = 12
-_MEDIATORS = frozenset(["un", "qatar", "egypt", "usa"])
-_QUOTES = frozenset("\"'«»“”‘’")
+_NEAR = 14
+_LEAD = 2
 
 
-def status(scene: Scene, members: list[Head], *, proposed: bool, declared: bool) -> Status | None:
-    """The news about a truce, read from the title and the first sentences that speak of it."""
-    sentences = list(dict.fromkeys(head.sentence for head in members))[:4]
-    for number in sentences[:2]:
-        news = _news(scene, scene.words.sentence_ranges[number], members)
-        if news is not None:
-            return news
-    if proposed and not declared:
+def status(scene: Scene, group: Group, *, begun: bool | None, over: bool) -> Status | None:
+    """The state of a truce when the article was written.
+
+    Args:
+        scene: the article.
+        group: the mentions of the truce.
+        begun: whether its beginning lies before or after the day of publication, None where that is not known.
+        over: whether its end lies before it.
+    """
+    if group.standing == "past":
+        return "past"
+    sentences = list(dict.fromkeys(head.sentence for head in group.heads))
+    events = [event for number in sentences[:_LEAD] if (event := _news(scene, group, number)) is not None]
+    declared = any(not one.proposed for one in group.declarations)
+    if events and not (events[0] == "in_effect" and begun is False):
+        return _worst(scene, group, events[0], sentences)
+    if group.standing in ("proposal", "council") and not declared:
         return "proposed"
-    for number in sentences[2:]:
-        news = _news(scene, scene.words.sentence_ranges[number], members)
-        if news in ("in_effect", "violated"):
-            return news
-    return "proposed" if proposed and not _agreed(scene, sentences) else "announced"
-
-
-def _news(scene: Scene, inside: range, members: list[Head]) -> Status | None:
-    def near(cue: Cue) -> bool:
-        return any(abs(cue.first - head.first) <= _NEAR and head.first in inside for head in members)
-
-    cues = scene.cues
-    if any(near(cue) for cue in cues.every(inside, "breach")):
+    if _denied_at_all(scene, group):
+        return None
+    started = begun or (begun is None and _told_begun(group))
+    if begun is not False and _broken(scene, group, sentences):
         return "violated"
-    extended = [cue for cue in cues.every(inside, "extend") if near(cue) and not _only_can(scene, cue)]
-    rejected = cues.within(inside, "reject") is not None
-    asked = any(cue.key == "verb" for cue in cues.every(inside, "propose"))
-    if extended and not rejected and not asked and not _denied(scene, inside):
-        return "extended"
-    if any(near(cue) for cue in cues.every(inside, "end")):
+    if over:
         return "ended"
-    begins = [cue for cue in cues.every(inside, "begin") if near(cue)]
-    if any(_has_begun(scene, cue, inside) for cue in begins):
+    if started or (begun is not False and _holds(scene, group, sentences)):
+        return "in_effect"
+    return "announced"
+
+
+def _worst(scene: Scene, group: Group, event: Status, sentences: list[int]) -> Status:
+    """A truce that has begun may be broken in a later sentence."""
+    if event == "in_effect" and _broken(scene, group, sentences):
+        return "violated"
+    return event
+
+
+def _near(scene: Scene, group: Group, number: int, section: str) -> list[Cue]:
+    """Cues of a section close to the truce's words in a sentence."""
+    heads = [head for head in group.heads if head.sentence == number]
+    found = scene.cues.every(scene.words.sentence_ranges[number], section)
+    return [cue for cue in found if any(abs(cue.first - head.first) <= _NEAR for head in heads)]
+
+
+def _news(scene: Scene, group: Group, number: int) -> Status | None:
+    """The event that a sentence tells of the truce."""
+    inside = scene.words.sentence_ranges[number]
+    if any(_asserted(scene, cue, inside) for cue in _near(scene, group, number, "breach")):
+        return "violated"
+    if _despite(scene, group, number) or _fought_after(scene, group, number):
+        return "violated"
+    if _extended(scene, group, number):
+        return "extended"
+    if any(
+        _asserted(scene, cue, inside) and not _timed(scene, cue) for cue in _near(scene, group, number, "end")
+    ):
+        return "ended"
+    if any(_has_begun(scene, cue, inside) for cue in _near(scene, group, number, "begin")):
         return "in_effect"
     return None
 
 
-def _only_can(scene: Scene, cue: Cue) -> bool:
-    """``قابلة للتمديد`` says that it can be prolonged, no more."""
+def _asserted(scene: Scene, cue: Cue, inside: range) -> bool:
+    """Whether an event is told as a fact: ``في حال خرق``, ``عدم انتهاك``, ``إذا انهارت`` are none."""
+    before = range(max(inside.start, cue.first - 3), cue.first)
+    return not any(scene.words.forms[k] in particles("unreal") for k in before)
+
+
+def _timed(scene: Scene, cue: Cue) -> bool:
+    """``قبل انتهاء الهدنة``: the end is only a date."""
+    return scene.words.form(cue.first - 1) in particles("at_the_end") or cue.proclitics.endswith("ل")
+
+
+def _extended(scene: Scene, group: Group, number: int) -> bool:
+    inside = scene.words.sentence_ranges[number]
+    if scene.cues.within(inside, "reject") or any(
+        cue.key == "verb" for cue in scene.cues.every(inside, "propose")
+    ):
+        return False
+    if any(scene.words.forms[k] in particles("negations") for k in inside):
+        return False
+    near = [cue for cue in _near(scene, group, number, "extend") if not _only_can(scene, cue)]
+    if any(_of_truce(scene, group, cue) for cue in near):
+        return True
+    following = number + 1
+    if following >= len(scene.words.sentence_ranges) or number == scene.title:
+        return False
+    after = scene.words.sentence_ranges[following]
+    if any(k in scene.head_at for k in after):
+        return False
     return any(
-        form.startswith(("قابل", "امكان", "يمكن", "قد"))
-        for form in scene.words.forms[max(0, cue.first - 2) : cue.first]
+        scene.words.form(k).endswith("التمديد") and not _only_can(scene, cue)
+        for k in after
+        if (cue := scene.cues.at(k, "extend"))
     )
 
 
-def _denied(scene: Scene, inside: range) -> bool:
-    return any(scene.words.forms[k] in ("ليست", "ليس", "لن", "لم", "لا") for k in inside)
+def _of_truce(scene: Scene, group: Group, cue: Cue) -> bool:
+    """Whether the truce is what is prolonged; ``جددت مطالبتها بهدنة`` renews a demand."""
+    if not scene.words.forms[cue.first][len(cue.proclitics) :].startswith(("جدد", "تجد", "يجد")):
+        return True
+    return any(
+        0 <= head.first - cue.stop <= 3 and not scene.cues.within(range(cue.stop, head.first), "propose")
+        for head in group.heads
+    )
+
+
+def _only_can(scene: Scene, cue: Cue) -> bool:
+    """``قابلة للتمديد`` says that it can be prolonged, no more."""
+    before = scene.words.forms[max(0, cue.first - 2) : cue.first]
+    return any(form.startswith(("قابل", "امكان", "يمكن", "قد", "احتمال")) for form in before)
+
+
+def _despite(scene: Scene, group: Group, number: int) -> bool:
+    """``قصف رغم الهدنة``: what goes on in spite of the truce breaks it."""
+    inside = scene.words.sentence_ranges[number]
+    heads = [head for head in group.heads if head.sentence == number]
+    for cue in scene.cues.every(inside, "despite"):
+        if any(0 <= head.first - cue.stop <= 4 for head in heads):
+            return scene.cues.within(inside, "fighting") is not None
+    return False
+
+
+def _fought_after(scene: Scene, group: Group, number: int) -> bool:
+    """``اشتباكات بعد دقائق من بدء سريان الهدنة``."""
+    inside = scene.words.sentence_ranges[number]
+    heads = [head for head in group.heads if head.sentence == number]
+    fighting = scene.cues.within(inside, "fighting")
+    if fighting is None:
+        return False
+    return any(
+        scene.words.forms[k] in ("بعد", "عقب") and scene.words.form(k + 1) in particles("short_whiles")
+        for head in heads
+        for k in range(max(inside.start, head.first - 8), head.first)
+        if k > fighting.first
+    )
+
+
+def _broken(scene: Scene, group: Group, sentences: list[int]) -> bool:
+    """Whether some sentence tells of a breach of this truce, or the one after it of its breach with a pronoun."""
+    for number in sentences:
+        inside = scene.words.sentence_ranges[number]
+        if any(_asserted(scene, cue, inside) for cue in _near(scene, group, number, "breach")):
+            return True
+        if _despite(scene, group, number) or _fought_after(scene, group, number):
+            return True
+        for later in (number, number + 1):
+            if later >= len(scene.words.sentence_ranges):
+                continue
+            after = scene.words.sentence_ranges[later]
+            if later != number and any(k in scene.head_at for k in after):
+                continue
+            if any(_asserted(scene, cue, after) for cue in scene.cues.every(after, "breach_of_it")):
+                return True
+    return False
 
 
 def _has_begun(scene: Scene, cue: Cue, inside: range) -> bool:
     word = scene.words.forms[cue.first][len(cue.proclitics) :]
+    if word.startswith(("توقف", "اوقف")) or cue.proclitics.endswith("س"):
+        return False
     entering = word.startswith("دخل")
     if entering or word.startswith("دخول"):
         enters = any(form in ("حيز", "موضع") for form in scene.words.forms[cue.stop : inside.stop][:20])
         return enters and (entering or cue.first - inside.start <= 2) and not _ahead(scene, inside)
     if cue.key == "past":
         return not _ahead(scene, range(max(inside.start, cue.first - 4), cue.first))
-    return word in ("السارية", "الساريه", "الساري", "ساريه", "ساريا") or (
+    return word in ("الساريه", "الساري", "ساريه", "ساريا") or (
         word == "بدء" and cue.first - inside.start <= 1
     )
 
 
 def _ahead(scene: Scene, inside: range) -> bool:
     """Whether the beginning is only expected: ``قبل ساعات من دخول``, ``ينتظر أن``."""
+    return any(scene.words.forms[k] in particles("expected") for k in inside)
+
+
+def _told_begun(group: Group) -> bool:
+    """Whether a past verb governs its beginning, where the date does not tell."""
     return any(
-        scene.words.forms[k] in ("قبل", "قبيل", "المقرر", "يفترض", "المفترض", "المتوقع") for k in inside
+        link.role == "start" and link.tense is Tense.PAST and not link.extension for link in group.links
     )
 
 
-def _agreed(scene: Scene, sentences: list[int]) -> bool:
-    return any(
-        scene.cues.within(scene.words.sentence_ranges[number], "agree", "accept", "announce") is not None
-        for number in sentences
-    )
+def _holds(scene: Scene, group: Group, sentences: list[int]) -> bool:
+    """``هدوء حذر``, ``الهدنة صامدة``."""
+    return any(_near(scene, group, number, "holds") for number in sentences[: _LEAD + 1])
 
 
-def scope(
-    scene: Scene, members: list[Head], *, council: bool, declared: bool, parties: int, by: str | None
-) -> Scope | None:
-    """One side's, two sides' or the nations' truce."""
-    if council:
-        return "multilateral"
-    for number in dict.fromkeys(head.sentence for head in members):
-        inside = scene.words.sentence_ranges[number]
-        cue = next((cue for cue in scene.cues.every(inside, "scope") if _beside(cue, members)), None)
-        if cue is not None and cue.key == "unilateral":
-            return "unilateral"
-    for number in list(dict.fromkeys(head.sentence for head in members))[:3]:
-        inside = scene.words.sentence_ranges[number]
-        for head in members:
-            if head.sentence == number and scene.cues.within(
-                range(max(inside.start, head.first - 8), min(head.stop + 3, inside.stop)), "agree"
-            ):
-                return "bilateral"
-    if parties >= 2:
-        return "bilateral"
-    if by in _MEDIATORS:
-        return None
-    return "unilateral" if declared else None
-
-
-def _beside(cue: Cue, members: list[Head]) -> bool:
-    return any(-2 <= cue.first - head.stop <= 12 or 0 <= head.first - cue.stop <= 3 for head in members)
-
-
-def recurrence(
-    scene: Scene, members: list[Head], sentences: frozenset[int]
-) -> Literal["daily", "weekly"] | None:
-    """Whether the truce is a window that comes back every day or week."""
-    for head in members:
-        if any(
-            scene.cues.at(k, "daily")
-            for k in range(head.stop, head.stop + 1 + len(adjectives(scene.words, head)))
-        ):
-            for cue in _recurring(scene, range(head.stop, min(head.stop + 5, len(scene.words)))):
-                return "daily" if cue.key == "daily" else "weekly"
-    for number in sorted(sentences):
-        inside = scene.words.sentence_ranges[number]
-        for cue in _recurring(scene, inside):
-            if _beside_time(scene, cue, members, number):
-                return "daily" if cue.key == "daily" else "weekly"
-    return None
-
-
-def _recurring(scene: Scene, inside: range) -> list[Cue]:
-    """The words of recurrence; ``ليومي السبت والأحد`` is no "daily"."""
-    found = scene.cues.every(inside, "daily")
-    return [
-        cue
-        for cue in found
-        if (not cue.proclitics and day_at(scene.words.forms, cue.stop) is None) or cue.key == "weekly"
-    ]
-
-
-def _beside_time(scene: Scene, cue: Cue, members: list[Head], number: int) -> bool:
-    """Whether "daily" stands by a length or an hour, with the truce in the same sentence."""
-    if not any(head.sentence == number for head in members):
+def _denied_at_all(scene: Scene, group: Group) -> bool:
+    """``نفى التوصل إلى أي هدنة``: no declaration, and the lead denies that there is a truce."""
+    if any(not one.proposed for one in group.declarations):
         return False
-    lengths = any(
-        -2 <= cue.first - length.stop <= 1 or 0 <= length.first - cue.stop <= 2 for length in scene.durations
-    )
-    hours = any(
-        0 <= time.first - cue.stop <= 2 or 0 <= cue.first - time.stop <= 1
-        for time in scene.times
-        if time.has_hour
-    )
-    return lengths or hours
-
-
-def extendable(scene: Scene, members: list[Head]) -> Value | None:
-    """The words that say that the truce can be prolonged."""
-    for number in dict.fromkeys(head.sentence for head in members):
-        cue = scene.cues.within(scene.words.sentence_ranges[number], "extendable")
-        if cue is not None:
-            return scene.value("yes", cue.first, cue.stop)
-    return None
-
-
-def purpose(scene: Scene, members: list[Head], sentences: frozenset[int]) -> Value | None:
-    """What the truce is for: the words after ``بهدف``, ``للسماح``, ``لإجلاء`` in a sentence that speaks of
-    it.
-    """
-    numbers = [head.sentence for head in members if head.sentence != scene.title]
-    for number in dict.fromkeys([*numbers, *sorted(sentences)]):
-        inside = scene.words.sentence_ranges[number]
-        heads = [head.first for head in members if head.sentence == number]
-        for cue in scene.cues.every(inside, "purpose"):
-            if heads and cue.first < min(heads) and cue.first - inside.start > 2:
-                continue
-            found = _goal(scene, cue, inside)
-            if found is not None:
-                return found
-    return None
-
-
-def _goal(scene: Scene, cue: Cue, inside: range) -> Value | None:
-    forms = scene.words.forms
-    # a masdar with ل of its own is the goal's first word: لإجلاء المدنيين
-    masdar = (
-        forms[cue.first].startswith("ل")
-        and cue.stop == cue.first + 1
-        and forms[cue.first] not in ("لاجل", "لغرض", "لاغراض")
-    )
-    first = cue.first if masdar else cue.stop
-    skip = 1 if masdar else 0
-    stop = first
-    while stop < inside.stop and stop < first + 14:
-        form = forms[stop]
-        if (
-            form
-            in ("،", ",", ".", "؛", ":", "وفق", "بحسب", "حسب", "وفقا", "لكن", "وسط", "علي", "التي", "الذي")
-            or form in _QUOTES
-        ):
-            if form in _QUOTES and stop == first:
-                first += 1
-                stop += 1
-                continue
-            break
-        if stop > first and (scene.cues.at(stop, "said") or stop in scene.head_at):
-            break
-        stop += 1
-    if stop <= first or (masdar and stop == first + 1):
-        return None
-    return scene.value(scene.text(first, stop, skip), first, stop, skip)
+    lead = next((head for head in group.heads if head.sentence != scene.title), group.heads[0])
+    inside = scene.sentence(lead.first)
+    return any(cue.key == "deny" and cue.first < lead.first for cue in scene.cues.every(inside, "reject"))

@@ -34,7 +34,7 @@ def tense_of(scene: Scene, begin: Cue, inside: range) -> Tense:
         return Tense.FUTURE
     if begin.key != "open":
         return TENSES[begin.key]
-    for index in range(begin.first - 1, max(inside.start, begin.first - 14) - 1, -1):
+    for index in range(begin.first - 1, max(inside.start, begin.first - 24) - 1, -1):
         verb = scene.cues.at(index, "begin")
         if verb is not None and verb.key != "open":
             return Tense.FUTURE if verb.proclitics.endswith("س") else TENSES[verb.key]

@@ -16,12 +16,12 @@ from reader.text.amounts import numbers
 from reader.text.numbers import ordinal_at
 from reader.text.sentences import sentences
 from reader.truce.dates import Tense
-from reader.truce.facts import window
 from reader.truce.lexicon import forms_of
 from reader.truce.links import Link
 from reader.truce.resolve import Moment, Setting, resolve
 from reader.truce.scene import Scene, scene
 from reader.truce.subjects import TENSES
+from reader.truce.window import window
 
 TABLES = [
     tomllib.loads((Path(__file__).parent / name).read_text(encoding="utf-8"))
