@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import codecs
 import re
-import unicodedata
 from dataclasses import dataclass
 
+from reader.article.arabic import reads_as_arabic
 from reader.errors import InputError
 
 # Longest first: the UTF-32 mark starts with the UTF-16 one.
@@ -28,12 +28,12 @@ _SIGNATURES = (
     (b"{\\rtf", "RTF"),
     (b"\x7fELF", "ELF"),
 )
-_LEGACY = ("cp1256", "iso8859_6")
+_LEGACY = {"cp1256": "windows-1256", "iso8859_6": "iso-8859-6"}
+_C1 = re.compile("[\x80-\x9f]")
 _SAMPLE = 262_144
 """Bytes, or code points, that are enough to tell an encoding."""
 _NOT_TEXT = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _MOST_CONTROLS = 0.02
-_COMMON_LETTERS = frozenset("اليمنورتبعهةدسفأ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ def _utf_16(data: bytes) -> Decoded | None:
         return None
     for encoding in ("utf-16-le", "utf-16-be"):
         text = _try(data, encoding)
-        if text is not None and _is_arabic(text):
+        if text is not None and reads_as_arabic(text[:_SAMPLE]):
             return Decoded(text, encoding)
     return None
 
@@ -111,11 +111,23 @@ def _legacy(data: bytes) -> Decoded | None:
     # Costs 20 ms to import, and hardly any file needs it.
     from charset_normalizer import from_bytes
 
+    found: Decoded | None = None
     for match in from_bytes(data[:_SAMPLE], cp_isolation=list(_LEGACY), enable_fallback=False):
         text = _try(data, match.encoding)
-        if text is not None and _is_arabic(text):
-            return Decoded(text, {"cp1256": "windows-1256", "iso8859_6": "iso-8859-6"}[match.encoding])
-    return None
+        if text is not None and reads_as_arabic(text[:_SAMPLE]):
+            found = Decoded(text, _LEGACY[match.encoding])
+            break
+    if found is None or _C1.search(found.text):
+        return _mac_arabic(data) or found
+    return found
+
+
+def _mac_arabic(data: bytes) -> Decoded | None:
+    """MacArabic has the letters where ISO-8859-6 has them; what tells it is what ISO-8859-6 leaves open."""
+    text = _try(data, "mac_arabic")
+    if text is None or not reads_as_arabic(text[:_SAMPLE]):
+        return None
+    return Decoded(text, "mac-arabic")
 
 
 def _try(data: bytes, encoding: str) -> str | None:
@@ -123,17 +135,3 @@ def _try(data: bytes, encoding: str) -> str | None:
         return data.decode(encoding)
     except UnicodeDecodeError:
         return None
-
-
-def _is_arabic(text: str) -> bool:
-    """Whether the letters outside ASCII are Arabic words: any bytes are *some* text in an 8-bit encoding.
-
-    In running Arabic the commonest sixteen letters are about four fifths of all; in Cyrillic or Greek read as
-    Windows-1256 they are a third.
-    """
-    sample = text[:_SAMPLE]
-    letters = [letter for letter in sample if letter > "\x7f" and letter.isalpha()]
-    arabic = sum("\u0600" <= letter <= "\u06ff" for letter in letters)
-    common = sum(letter in _COMMON_LETTERS for letter in letters)
-    assigned = all(unicodedata.category(letter) not in ("Cn", "Co") for letter in sample)
-    return assigned and arabic >= 0.8 * len(letters) and common >= 0.55 * len(letters)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from reader.article.repair import Damage, diagnosed
 from reader.span import Span
 
 
@@ -69,6 +70,11 @@ class Article:
     tz: str | None = None
     language: str = "ar"
     encoding: str = "utf-8"
+
+    @cached_property
+    def damage(self) -> Damage | None:
+        """What is wrong with the text and could be repaired by reading it anew, if anything."""
+        return diagnosed(self.text)
 
     @cached_property
     def sha256(self) -> str:

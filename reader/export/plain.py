@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
+from reader.article.repair import without_presentation_forms as without_presentation_forms
 
 _REPLACEMENT = "\ufffd"
 _CONTROLS = (
@@ -32,20 +32,3 @@ def one_line(text: str) -> str:
 def without_bidi_controls(text: str) -> str:
     """The text without marks, embeddings, overrides and isolates: what is left is ordered by UAX#9 alone."""
     return text.translate(_BIDI_CONTROLS)
-
-
-def without_presentation_forms(text: str) -> str:
-    """The text with Arabic letters in place of their presentation forms and ligatures.
-
-    Signs that mean more than their letters (U+FDF0 to U+FDFF: the riyal, honorifics, the basmala) and the
-    ornate parentheses stay.
-    """
-    return "".join(
-        _letters(character) if "\ufb50" <= character <= "\ufefc" else character for character in text
-    )
-
-
-def _letters(character: str) -> str:
-    if "\ufdf0" <= character <= "\ufdff" or unicodedata.category(character) != "Lo":
-        return character
-    return unicodedata.normalize("NFKC", character)

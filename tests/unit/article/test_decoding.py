@@ -8,6 +8,8 @@ from reader.errors import InputError
 
 TEXT = "أعلنت الوزارة في بيان لها أن الهدنة تبدأ صباح الجمعة في المدينة، وتستمر عشر ساعات.\n  والنص يتابع"
 
+MAC = TEXT + " في ١٢ آذار… «نعم»"
+
 
 @pytest.mark.parametrize(
     ("data", "encoding"),
@@ -21,12 +23,14 @@ TEXT = "أعلنت الوزارة في بيان لها أن الهدنة تبد�
         (codecs.BOM_UTF32_LE + TEXT.encode("utf-32-le"), "utf-32-le"),
         (TEXT.encode("cp1256"), "windows-1256"),
         (TEXT.encode("iso8859_6"), "iso-8859-6"),
+        (MAC.encode("mac_arabic"), "mac-arabic"),
     ],
-    ids=range(9),
+    ids=range(10),
 )
 def test_encodings(data, encoding):
     decoded = decode(data, "a.txt")
-    assert (decoded.text, decoded.encoding) == (TEXT, encoding)
+    expected = MAC if encoding == "mac-arabic" else TEXT
+    assert (decoded.text, decoded.encoding) == (expected, encoding)
 
 
 def test_newlines():
