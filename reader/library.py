@@ -30,7 +30,7 @@ class Visit:
     Attributes:
         sha256: of the article's text: the article's identity, wherever its file lies.
         source: the path it was read from.
-        opened: when it was last opened, ISO 8601 in UTC.
+        opened: when it was last opened, ISO 8601 in UTC; empty for an article that was only seen in a list.
         title: its title, if it has one.
         date: its day of publication, ISO 8601, if known.
         position: the code point of the text that stood at the top of the screen.

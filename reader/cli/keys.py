@@ -20,15 +20,17 @@ def run(args: argparse.Namespace) -> int:
     from reader.ui.keyboard import with_twins
 
     keymap = options.settings(args).keys
-    known = commands.mapped(commands.COMMANDS, keymap)
+    registries = (commands.LIBRARY_COMMANDS, commands.COMMANDS)
+    every = [command for registry in registries for command in commands.settled(registry, keymap)[0]]
+    known = tuple({command.id: command for command in every}.values())
     names = max(len(command.id) for command in known)
     for command in known:
         keys = " ".join(with_twins(command.keys))
         line = f"{command.id:{names}}  {keys:24}  {args.say(command.label)}".rstrip()
         output.write(f"{line}\n".encode())
-    for name in commands.unknown(commands.COMMANDS, keymap):
+    for name in commands.unknown(keymap):
         messages.warn(InputError("ui.keymap_unknown", name=name), args.say)
-    for clash in commands.clashes(known):
+    for clash in commands.clashes(keymap):
         messages.warn(
             InputError("ui.keymap_clash", key=clash.key, first=clash.first, second=clash.second), args.say
         )

@@ -7,8 +7,8 @@ import contextlib
 import os
 import shutil
 import sys
+from pathlib import Path
 
-from reader import resources
 from reader.article.sources import STANDARD_INPUT
 from reader.cli import options
 from reader.cli.options import Subparsers
@@ -34,8 +34,10 @@ def add_parser(subparsers: Subparsers) -> None:
 def run(args: argparse.Namespace) -> int:
     """Read the articles, make sure that there is a terminal, and open the app."""
     chosen = options.settings(args)
-    if not args.files:
-        args.files = [STANDARD_INPUT] if not sys.stdin.isatty() else _samples()
+    if not args.files and not sys.stdin.isatty():
+        args.files = [STANDARD_INPUT]
+    folder = Path(args.files[0]) if len(args.files) == 1 and Path(args.files[0]).is_dir() else None
+    args.files = [] if folder else [path for given in args.files for path in _files(given)]
     articles = tuple(options.read_articles(args))
     _need_terminal()
     _keys_from_terminal()
@@ -43,12 +45,23 @@ def run(args: argparse.Namespace) -> int:
 
     from reader.ui.app import run_app
 
-    return run_app(articles, settings=chosen, language=_language(args.language, chosen))
+    return run_app(articles, settings=chosen, language=_language(args.language, chosen), folder=folder)
 
 
-def _samples() -> list[str]:
-    """The articles that ship, for those who open the reader without one."""
-    return [str(path) for path in sorted(resources.shipped("sample_articles").glob("*.txt"))]
+def _files(given: str) -> list[str]:
+    """A file, or the articles of a folder.
+
+    Raises:
+        InputError: the folder has none.
+    """
+    from reader.shelf import listing
+
+    if not Path(given).is_dir():
+        return [given]
+    found = [book.path for book in listing(Path(given), {}).books if not book.folder]
+    if not found:
+        raise InputError("article.directory", source=given)
+    return found
 
 
 def _language(given: Language | None, chosen: Settings) -> Language | None:

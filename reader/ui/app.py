@@ -6,7 +6,7 @@ import os
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import ClassVar, cast
+from typing import ClassVar
 
 from textual.binding import BindingType
 from textual.driver import Driver
@@ -23,17 +23,15 @@ from reader.terminal.driver import ProfileChanged, with_session
 from reader.terminal.session import Session
 from reader.terminal.session import start as start_session
 from reader.theming import Theme, load, suitable
-from reader.ui import memory
 from reader.ui.chrome import Chrome
-from reader.ui.commands import COMMANDS, clashes, mapped, unknown
+from reader.ui.commands import COMMANDS, LIBRARY_COMMANDS, clashes, known_commands, settled, unknown
 from reader.ui.keyboard import with_twins
-from reader.ui.reading import Analyser, Reading
-from reader.ui.screens.reader import ReaderScreen
-from reader.ui.themes import ThemedApp, colours_shown
-from reader.visual.layout import Tashkeel
+from reader.ui.opening import OpeningApp
+from reader.ui.reading import Analyser
+from reader.ui.themes import colours_shown
 
 
-class QariApp(ThemedApp):
+class QariApp(OpeningApp):
     """Shows articles, one at a time."""
 
     BINDINGS: ClassVar[list[BindingType]] = []
@@ -51,13 +49,14 @@ class QariApp(ThemedApp):
         chrome: Chrome | None = None,
         session: Session | None = None,
         library: Path | None = None,
+        folder: Path | None = None,
         theme_folders: Sequence[Path] = (),
         colourless: bool = False,
     ) -> None:
-        """Open the first of ``articles``.
+        """Open the first of ``articles``, or the list of what there is to read.
 
         Args:
-            articles: at least one.
+            articles: what to read.
             analyser: finds what is in an article; called in a thread.
             themes: by name; the settings' theme is among them.
             settings: the reader's settings.
@@ -65,6 +64,7 @@ class QariApp(ThemedApp):
             chrome: how text is drawn on this terminal.
             session: the terminal, if it was asked; without one nothing is sent to it but what Textual sends.
             library: the file where the place in each article is kept; None keeps nothing.
+            folder: the folder to list where there are no articles.
             theme_folders: whose theme files are read again when they change.
             colourless: whether no colour may be sent (``NO_COLOR``).
         """
@@ -76,20 +76,10 @@ class QariApp(ThemedApp):
         super().__init__(ansi_color=True if colourless else None)
         self.say = Translator(language)
         self.settings = settings
-        self._analyser = analyser
-        self._library = library
-        self._open = 0
-        several = len(articles) > 1
-        self._readings = [
-            Reading(
-                article,
-                measure=settings.width,
-                tashkeel=cast(Tashkeel, settings.tashkeel),
-                panel=settings.panel,
-                place=self.say("ui.article_of", at=number, count=len(articles)) if several else "",
-            )
-            for number, article in enumerate(articles, 1)
-        ]
+        self.analyser = analyser
+        self.kept_in = library
+        self.folder = folder
+        self.take(articles)
 
     def get_driver_class(self) -> type[Driver]:
         """Textual's driver, made to prepare the terminal for Arabic."""
@@ -99,48 +89,41 @@ class QariApp(ThemedApp):
     def on_mount(self) -> None:
         """Apply theme and keys, then open the first article."""
         self.wear(self.settings.theme)
-        keymap = {c.id: ",".join(with_twins(c.keys)) for c in mapped(COMMANDS, self.settings.keys)}
-        self.set_keymap({name: keys for name, keys in keymap.items() if name in self.settings.keys})
-        self.push_screen(self._screen())
+        keys = self.settings.keys
+        if keys:
+            changed = (*settled(LIBRARY_COMMANDS, keys)[0], *settled(COMMANDS, keys)[0])
+            usual = {command.id: command for command in known_commands()}
+            self.set_keymap({c.id: ",".join(with_twins(c.keys)) for c in changed if c is not usual[c.id]})
+        self.push_screen(self.first_screen())
         self._tell_keymap_problems()
 
-    def _screen(self) -> ReaderScreen:
-        reading = self._readings[self._open]
-        if reading.analysis is None:
-            memory.take_up(reading, self._library)
-        return ReaderScreen(reading, self._analyser, self.say, self._keep)
-
-    def _keep(self, reading: Reading) -> None:
-        memory.keep(reading, self._library, self.say)
-
     def _tell_keymap_problems(self) -> None:
-        keys = self.settings.keys
-        words = [self.say("ui.keymap_unknown", name=name) for name in unknown(COMMANDS, keys)]
-        if keys:
-            found = clashes(mapped(COMMANDS, keys))
-            words += [self.say("ui.keymap_clash", key=c.key, first=c.first, second=c.second) for c in found]
-        for line in words:
-            self.log.warning(line)
+        for name in unknown(self.settings.keys):
+            self.call_after_refresh(self.tell, "ui.keymap_unknown", name=name)
+        for clash in clashes(self.settings.keys):
+            values = {"key": clash.key, "first": clash.first, "second": clash.second}
+            self.call_after_refresh(self.tell, "ui.keymap_clash", **values)
 
     def on_profile_changed(self, event: ProfileChanged) -> None:
         """Another terminal shows the app now: draw for it."""
         self.chrome = Chrome(event.profile.mode, event.profile.strip_marks)
         self.refresh(layout=True)
 
-    def action_step_article(self, by: int) -> None:
-        """Open the next or previous of the articles given."""
-        if len(self._readings) > 1:
-            self._open = (self._open + by) % len(self._readings)
-            self.switch_screen(self._screen())
 
-
-def run_app(articles: Sequence[Article], *, settings: Settings, language: Language | None) -> int:
+def run_app(
+    articles: Sequence[Article],
+    *,
+    settings: Settings,
+    language: Language | None,
+    folder: Path | None = None,
+) -> int:
     """Ask the terminal what it does with Arabic, then show the articles until the reader leaves.
 
     Args:
-        articles: what to read; at least one.
+        articles: what to read; none for the list of what there is.
         settings: the reader's settings, command line included.
         language: of the interface; None takes the settings' or, failing that, Arabic.
+        folder: the folder to list where there are no articles.
 
     Returns:
         The exit code.
@@ -177,6 +160,7 @@ def run_app(articles: Sequence[Article], *, settings: Settings, language: Langua
         chrome=Chrome(profile.mode, profile.strip_marks),
         session=session,
         library=default_library(),
+        folder=folder,
         theme_folders=folders,
         colourless=not colours,
     )

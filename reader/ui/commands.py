@@ -7,9 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import Protocol, cast
 
 from textual.binding import Binding, BindingType
+from textual.dom import DOMNode
 
+from reader.config import Settings
 from reader.ui.keyboard import with_twins
 
 
@@ -75,6 +78,7 @@ COMMANDS = (
     Command("export", ("e",), "export", footer=True),
     Command("next_article", ("right_square_bracket",), "app.step_article(1)", hint="]"),
     Command("previous_article", ("left_square_bracket",), "app.step_article(-1)", hint="["),
+    Command("library", ("l",), "app.library", footer=True),
     Command("line_down", ("down", "j"), "scroll_lines(1)", hint="↓"),
     Command("line_up", ("up", "k"), "scroll_lines(-1)", hint="↑"),
     Command("page_down", ("pagedown", "space"), "scroll_pages(1)", hint="PgDn"),
@@ -88,46 +92,83 @@ COMMANDS = (
     Command("quit", ("q", "ctrl+q"), "app.quit", footer=True),
 )
 
+"""What can be done while an article is read."""
+
+LIBRARY_COMMANDS = (
+    Command("open", ("enter",), "open", footer=True, hint="Enter"),
+    Command("row_down", ("down", "j"), "step_row(1)", hint="↓"),
+    Command("row_up", ("up", "k"), "step_row(-1)", hint="↑"),
+    Command("page_down", ("pagedown", "space"), "step_row(8)", hint="PgDn"),
+    Command("page_up", ("pageup",), "step_row(-8)", hint="PgUp"),
+    Command("top", ("g", "home"), "step_row(-1000)"),
+    Command("bottom", ("G", "end"), "step_row(1000)"),
+    Command("find", ("slash",), "find", footer=True, hint="/"),
+    Command("theme", ("c",), "app.next_theme"),
+    Command("back", ("escape", "backspace"), "back", footer=True, hint="Esc"),
+    Command("help", ("question_mark", "f1"), "help", footer=True, hint="?"),
+    Command("quit", ("q", "ctrl+q"), "app.quit", footer=True),
+)
+"""What can be done in the list of articles; commands of the same name have the same keys in both."""
+
+
+def known_commands() -> tuple[Command, ...]:
+    """Every command once."""
+    return tuple({command.id: command for command in (*LIBRARY_COMMANDS, *COMMANDS)}.values())
+
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """Two commands that a keymap gives the same key; the first keeps it."""
+    """Two commands that want the same key; the first has it."""
 
     key: str
     first: str
     second: str
 
 
-def mapped(commands: Iterable[Command], keymap: Mapping[str, str]) -> tuple[Command, ...]:
-    """The commands with the reader's own keys over the usual ones.
+def settled(
+    commands: Iterable[Command], keymap: Mapping[str, str]
+) -> tuple[tuple[Command, ...], tuple[Clash, ...]]:
+    """The commands with the reader's own keys, and where two wanted the same one.
+
+    A key that the reader gave goes to that command, whoever had it; no command keeps a key that another has.
 
     Args:
-        commands: all commands.
-        keymap: keys by command id, as in ``{"quit": "x,ctrl+x"}``.
+        commands: those of one screen.
+        keymap: keys by command id, as in ``{"quit": "x,ctrl+x"}``; Arabic twins come by themselves.
     """
-    return tuple(
-        replace(command, keys=_keys(keymap[command.id]), hint="") if command.id in keymap else command
+    own = [command for command in commands if command.id in keymap]
+    rest = [command for command in commands if command.id not in keymap]
+    owners: dict[str, str] = {}
+    found: list[Clash] = []
+    keys: dict[str, tuple[str, ...]] = {}
+    for command in (*own, *rest):
+        wanted = _keys(keymap[command.id]) if command.id in keymap else command.keys
+        for key in with_twins(wanted):
+            owner = owners.setdefault(key, command.id)
+            if owner != command.id and key in wanted:
+                found.append(Clash(key, owner, command.id))
+        keys[command.id] = tuple(key for key in wanted if owners[key] == command.id)
+    changed = tuple(
+        command if keys[command.id] == command.keys else replace(command, keys=keys[command.id], hint="")
         for command in commands
     )
+    return changed, tuple(found)
 
 
 def _keys(text: str) -> tuple[str, ...]:
     return tuple(key.strip() for key in text.split(",") if key.strip())
 
 
-def unknown(commands: Iterable[Command], keymap: Mapping[str, str]) -> tuple[str, ...]:
+def unknown(keymap: Mapping[str, str]) -> tuple[str, ...]:
     """Ids of the keymap that are no commands."""
-    known = {command.id for command in commands}
+    known = {command.id for command in known_commands()}
     return tuple(name for name in keymap if name not in known)
 
 
-def clashes(commands: Iterable[Command]) -> tuple[Clash, ...]:
-    """Keys that more than one command wants, twins included."""
-    owners: dict[str, str] = {}
-    wanted = [(key, command.id) for command in commands for key in with_twins(command.keys)]
-    return tuple(
-        Clash(key, owners[key], name) for key, name in wanted if owners.setdefault(key, name) != name
-    )
+def clashes(keymap: Mapping[str, str]) -> tuple[Clash, ...]:
+    """What clashes on any screen."""
+    found = (clash for commands in (COMMANDS, LIBRARY_COMMANDS) for clash in settled(commands, keymap)[1])
+    return tuple(dict.fromkeys(found))
 
 
 def bindings(commands: Iterable[Command]) -> list[BindingType]:
@@ -140,3 +181,12 @@ def bindings(commands: Iterable[Command]) -> list[BindingType]:
         if keys:
             found.append(Binding(",".join(keys), command.action, show=False, id=command.id))
     return found
+
+
+class _HasKeymap(Protocol):
+    settings: Settings
+
+
+def commands_of(node: DOMNode, commands: Iterable[Command]) -> tuple[Command, ...]:
+    """The commands with the keys that they have in the app of a widget."""
+    return settled(tuple(commands), cast(_HasKeymap, node.app).settings.keys)[0]

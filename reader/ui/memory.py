@@ -9,6 +9,7 @@ from pathlib import Path
 
 from reader import library
 from reader.analysis import Analysis
+from reader.article import Article
 from reader.errors import OperationError
 from reader.export.facts import facts
 from reader.i18n import Translator
@@ -37,22 +38,38 @@ def keep(reading: Reading, path: Path | None, say: Translator) -> None:
     """Keep where the reader is; a disk that refuses is no reason to stop."""
     if path is None:
         return
-    article, analysis = reading.article, reading.analysis
-    before = library.find(path, article.sha256)
-    visit = library.Visit(
-        article.sha256,
-        str(Path(article.source).resolve()) if article.source != "-" else "-",
-        dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
-        article.title,
-        article.date.isoformat() if article.date else None,
-        reading.position,
-        _counts(analysis) if analysis else before.counts if before else {},
-        _truce(analysis, say) if analysis else before.truce if before else None,
+    visit = replace(
+        summary(reading.article, reading.analysis, say, library.find(path, reading.article.sha256)),
+        opened=dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
+        position=reading.position,
     )
     try:
         library.remember(path, visit)
     except OperationError:
         return
+
+
+def summary(
+    article: Article, analysis: Analysis | None, say: Translator, before: library.Visit | None = None
+) -> library.Visit:
+    """What the list of articles tells of one.
+
+    Args:
+        article: the article.
+        analysis: what was found in it, None to leave that as it was.
+        say: the language.
+        before: what was kept of it.
+    """
+    return library.Visit(
+        article.sha256,
+        str(Path(article.source).resolve()) if article.source != "-" else "-",
+        before.opened if before else "",
+        article.title,
+        article.date.isoformat() if article.date else None,
+        before.position if before else 0,
+        _counts(analysis) if analysis else before.counts if before else {},
+        _truce(analysis, say) if analysis else before.truce if before else None,
+    )
 
 
 def _counts(analysis: Analysis) -> dict[str, int]:

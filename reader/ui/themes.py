@@ -10,7 +10,7 @@ from rich.console import Console
 from textual.app import App
 from textual.theme import Theme as TextualTheme
 
-from reader.errors import InputError
+from reader.errors import QariError
 from reader.i18n import Translator
 from reader.theming import Theme, load
 
@@ -93,7 +93,7 @@ class ThemedApp(App[None]):
         now = self.theme.removeprefix(_PREFIX)
         following = names[(names.index(now) + 1) % len(names)] if now in names else names[0]
         self.theme = f"{_PREFIX}{following}"
-        self._tell("ui.theme_is", name=self.themes[following].labels[self.say.language])
+        self.tell("ui.theme_is", name=self.themes[following].labels[self.say.language])
 
     def look_for_themes(self) -> None:
         """Read the theme files again if one of them has changed; tell of those that are none."""
@@ -109,17 +109,24 @@ class ThemedApp(App[None]):
         if self.theme.removeprefix(_PREFIX) in changed:
             self._watch_theme(self.theme)
         if failures:
-            self._tell_error(failures[-1])
+            self.tell_error(failures[-1])
         elif changed:
-            self._tell("theme.changed", name=changed[-1])
+            self.tell("theme.changed", name=changed[-1])
 
-    def _tell(self, key: str, **values: object) -> None:
+    def tell(self, key: str, **values: object) -> None:
+        """Show a message in the lowest row of the screen."""
         if isinstance(self.screen, _Tells):
             self.screen.tell(self.say(key, **values))
 
-    def _tell_error(self, error: InputError) -> None:
+    def tell_error(self, error: QariError) -> None:
+        """Show an error in the lowest row of the screen."""
         if isinstance(self.screen, _Tells):
-            self.screen.tell(self.say(error.key, **error.values), failed=True)
+            self.screen.tell(self._words(error), failed=True)
+
+    def _words(self, error: object) -> str:
+        if not isinstance(error, QariError):
+            return str(error)
+        return self.say(error.key, **{name: self._words(value) for name, value in error.values.items()})
 
 
 def _stamp(folders: Iterable[Path]) -> tuple[tuple[str, int, int], ...]:

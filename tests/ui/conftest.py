@@ -114,6 +114,7 @@ def make_app(article: Article, analysis: Analysis) -> Callable[..., QariApp]:
             chrome=given.pop("chrome", Chrome()),
             library=given.pop("library", None),
             theme_folders=folders,
+            folder=given.pop("folder", None),
             colourless=given.pop("colourless", False),
             settings=Settings(**given),
         )

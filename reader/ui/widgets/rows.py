@@ -182,7 +182,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
                 self.scroll_relative(y=by, animate=False)
                 return False
             self.cursor = further[0 if by > 0 else -1]
-        self._reveal(self.cursor)
+        self.reveal(self.cursor)
         return True
 
     def choose(self) -> None:
@@ -192,7 +192,8 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
             if chosen is not None:
                 self.post_message(self.Chosen(self, chosen))
 
-    def _reveal(self, item: int) -> None:
+    def reveal(self, item: int) -> None:
+        """Bring an item into view."""
         rows = [index for index, row in enumerate(self._rows) if row.item == item]
         if rows:
             top, height = round(self.scroll_y), self.scrollable_content_region.height

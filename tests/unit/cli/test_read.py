@@ -13,9 +13,9 @@ from reader.config import Settings
 STUB = """
 import sys, types
 app = types.ModuleType("reader.ui.app")
-def run_app(articles, *, settings, language):
+def run_app(articles, *, settings, language, folder=None):
     sys.__stderr__.write(f"OPENED {[a.id for a in articles]} {language} {settings.theme} ")
-    sys.__stderr__.write(f"keys={sys.__stdin__.isatty()} END")
+    sys.__stderr__.write(f"keys={sys.__stdin__.isatty()} folder={folder} END")
     sys.__stderr__.flush()
     return 7
 app.run_app = run_app
@@ -57,7 +57,7 @@ def in_terminal(*arguments, shell="{}", size=(24, 80)):
 
 def test_a_file(article):
     seen, code = in_terminal(f"'{article}'", "--theme", "day", "--lang", "en")
-    assert "OPENED ['خبر'] en day keys=True END" in seen
+    assert "OPENED ['خبر'] en day keys=True folder=None END" in seen
     assert code == 7
 
 
@@ -70,8 +70,20 @@ def test_a_redirected_error_stream_does_not_hide_the_app(article):
     assert "OPENED" in in_terminal(f"'{article}'", shell="{} 2>/dev/null")[0]
 
 
-def test_without_a_file_the_samples_open():
-    assert "aleppo_truce" in in_terminal()[0]
+def test_without_a_file_the_list_opens():
+    assert "OPENED [] None auto keys=True folder=None" in in_terminal()[0]
+
+
+def test_a_folder_is_listed_and_among_files_its_articles_are_opened(article):
+    assert f"OPENED [] None auto keys=True folder={article.parent}" in in_terminal(f"'{article.parent}'")[0]
+    assert "OPENED ['خبر', 'خبر'] None" in in_terminal(f"'{article}' '{article.parent}'")[0]
+
+
+def test_a_folder_without_articles_among_files(article, tmp_path):
+    (tmp_path / "empty").mkdir()
+    seen, code = in_terminal(f"'{article}' '{tmp_path / 'empty'}'")
+    assert "is a folder, not an article" in seen
+    assert code == 2
 
 
 def test_a_tiny_terminal(article):

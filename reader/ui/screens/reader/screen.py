@@ -7,11 +7,12 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
+from textual.message import Message
 
 from reader import pace
 from reader.ui.byline import day, joined
 from reader.ui.chrome import chrome_of
-from reader.ui.commands import COMMANDS, bindings
+from reader.ui.commands import COMMANDS, bindings, commands_of
 from reader.ui.messages import Analysed
 from reader.ui.screens.help import HelpScreen
 from reader.ui.screens.reader.finding import Finding
@@ -35,6 +36,9 @@ class ReaderScreen(Recognition, Panels, Selecting, Finding, Looks, Taking):
     CSS_PATH: ClassVar = ["../../styles/reader.tcss", "../../styles/widgets.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = bindings(COMMANDS)
 
+    class Left(Message):
+        """The reader wants to leave the article."""
+
     def compose(self) -> ComposeResult:
         """Title, panel and text, an input that is hidden, commands."""
         say = self.say
@@ -47,7 +51,9 @@ class ReaderScreen(Recognition, Panels, Selecting, Finding, Looks, Taking):
         edit = LineEdit(id="edit")
         edit.display = False
         yield edit
-        keys = [(command.shown, say(command.label)) for command in COMMANDS if command.footer]
+        keys = [
+            (command.shown, say(command.label)) for command in commands_of(self, COMMANDS) if command.footer
+        ]
         yield CommandBar(keys, right_to_left=say.language == "ar", id="commands")
 
     def on_mount(self) -> None:
@@ -93,9 +99,14 @@ class ReaderScreen(Recognition, Panels, Selecting, Finding, Looks, Taking):
         bar.state = joined([say("ui.position", percent=self.view.percent), left, date, self.reading.place])
 
     def action_back(self) -> None:
-        """Leave what is on: the selection, else a message, a panel that covers the text, every highlight."""
-        self.bar.message = ""
+        """Leave what is on: the selection, else a message, a panel that covers the text, every highlight.
+
+        Where nothing is on, go back to the list that the article was opened from.
+        """
         view = self.view
+        if not self._something_on():
+            self.post_message(self.Left())
+        self.bar.message = ""
         if view.selection is not None:
             self.end_selecting()
             return
@@ -107,6 +118,12 @@ class ReaderScreen(Recognition, Panels, Selecting, Finding, Looks, Taking):
         view.refresh()
         view.focus()
 
+    def _something_on(self) -> bool:
+        view = self.view
+        marks = (view.selection, view.focused_entity, view.evidence, view.spotlight, view.hit)
+        covered = self.has_class("narrow") and self.panel_shown
+        return bool(self.bar.message or view.hits or covered or any(mark is not None for mark in marks))
+
     def action_help(self) -> None:
         """Show all keys."""
-        self.app.push_screen(HelpScreen(COMMANDS, self.say))
+        self.app.push_screen(HelpScreen(commands_of(self, COMMANDS), self.say))
