@@ -40,7 +40,7 @@ def weekday_date(weekdays: list[int], time: Time, date: dt.date | None, tense: T
     """The day that weekdays mean, by the article's date and the verb's tense; None when it cannot be known.
 
     Where no verb tells, the next such day is meant, for truces are announced ahead; but yesterday's name is
-    yesterday, not the day in six days' time.
+    yesterday, not the day in six days' time, and its midnight is the one that has just been or is to come.
     """
     if date is None:
         return None
@@ -50,7 +50,7 @@ def weekday_date(weekdays: list[int], time: Time, date: dt.date | None, tense: T
         days = ahead or 7
     elif shift == -1:
         days = (ahead - 7) if ahead else -7
-    elif tense is Tense.PAST or (tense is Tense.OPEN and ahead == _YESTERDAY):
+    elif tense is Tense.PAST or (ahead == _YESTERDAY and (tense is Tense.OPEN or past_midnight(time))):
         days = ahead - 7 if ahead else 0
     else:
         days = ahead

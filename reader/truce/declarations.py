@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reader.truce.actors import subject
 from reader.truce.cues import Cue
 from reader.truce.heads import Head
 from reader.truce.lexicon import particles
-from reader.truce.phrases import VERBAL, Phrase, adjective_alone, past_time, phrase_at, phrase_before
+from reader.truce.phrases import Phrase, adjective_alone, past_time, phrase_at
 from reader.truce.reported import committed, denied, implementing, suspending
 from reader.truce.scene import Scene
 
@@ -63,7 +64,9 @@ def _verbs(scene: Scene, inside: range) -> list[Cue]:
     found: list[Cue] = []
     index = inside.start
     while index < inside.stop:
-        cue = scene.cues.at(index, "announce_object") or scene.cues.at(index, "announce", "propose")
+        cue = scene.cues.at(index, "announce_object", "propose_object") or scene.cues.at(
+            index, "announce", "propose"
+        )
         extend = scene.cues.at(index, "extend")
         if (
             cue is None
@@ -81,7 +84,7 @@ def _verbs(scene: Scene, inside: range) -> list[Cue]:
 
 
 def _declaration(scene: Scene, cue: Cue, inside: range) -> Declaration | None:
-    if cue.section == "announce_object":
+    if cue.section in ("announce_object", "propose_object"):
         return _relative(scene, cue, inside)
     proposed = cue.section == "propose"
     if proposed and cue.key == "noun":
@@ -90,7 +93,7 @@ def _declaration(scene: Scene, cue: Cue, inside: range) -> Declaration | None:
         return _masdar(scene, cue, inside, proposed=False)
     if scene.words.form(cue.first - 1) in particles("as_reported"):
         return None
-    who, after = _subject(scene, cue, inside)
+    who, after = subject(scene, cue, inside)
     if who is None or _no_author(scene, who):
         return None
     if scene.words.form(cue.first) in ("يعتزم", "تعتزم") and scene.words.form(cue.first - 1) in particles(
@@ -125,52 +128,6 @@ def _declaration(scene: Scene, cue: Cue, inside: range) -> Declaration | None:
     )
 
 
-def _subject(scene: Scene, cue: Cue, inside: range) -> tuple[Phrase | None, int]:
-    """The subject of a verb, after it (``أعلن الجيش``) or before it (``الجيش يعلن``, ``كان الجيش قد
-    أعلن``).
-    """
-    forms = scene.words.forms
-    at = cue.stop
-    if forms[at : at + 1] and forms[at] in ("قرارا", "مرسوما", "امرا", "اوامر", "بيانا", "مبادره"):
-        return phrase_before(scene, cue.first, inside.start), cue.stop
-    at = past_time(scene, at, inside.stop)
-    who = None if at >= inside.stop or _prepositional(scene, at) else phrase_at(scene, at, inside.stop)
-    if who is not None and not (who.stop - who.first == 1 and forms[who.first] in ("رسميا", "بدء")):
-        return who, who.stop
-    past = next(
-        (
-            k
-            for k in range(cue.first - 1, max(inside.start, cue.first - 22) - 1, -1)
-            if forms[k] in ("كان", "كانت", "وكان", "وكانت", "كانا")
-        ),
-        None,
-    )
-    if past is not None and (
-        forms[cue.first - 1] == "قد" or forms[cue.first] in ("اعلن", "اعلنت", "امر", "امرت")
-    ):
-        who = phrase_at(scene, past + 1, cue.first)
-        if who is not None:
-            return who, cue.stop
-    before = cue.first - (forms[cue.first - 1] == "قد") if cue.first > inside.start else cue.first
-    return phrase_before(scene, before, inside.start), cue.stop
-
-
-def _prepositional(scene: Scene, at: int) -> bool:
-    """Whether ب or ل at a word's start is a preposition: before the article, a truce or a cue, not in
-    ``بعثة``.
-    """
-    form = scene.words.forms[at]
-    if form[:1] not in ("ب", "ل"):
-        return False
-    cue = scene.cues.at(at, *VERBAL, "last", "from")
-    return (
-        at in scene.head_at
-        or form[1:3] == "ال"
-        or form[:2] == "لل"
-        or (cue is not None and bool(cue.proclitics))
-    )
-
-
 def _object(scene: Scene, after: int, inside: range, *, proposed: bool, reach: int) -> Head | None:
     """The truce that a verb of declaring is about: the first head within reach, no other subject between."""
     for index in range(after, min(after + reach, inside.stop)):
@@ -179,7 +136,7 @@ def _object(scene: Scene, after: int, inside: range, *, proposed: bool, reach: i
         head = scene.head_at.get(index)
         if head is not None:
             return head
-        if scene.cues.at(index, "reject"):
+        if scene.cues.at(index, "reject") or scene.words.forms[index] in ("اذا", "حال", "لو"):
             return None
         relative = scene.words.forms[index] in particles("relatives")
         if relative and proposed:
@@ -206,19 +163,23 @@ def _clause_declares(scene: Scene, after: int, head: Head, inside: range) -> boo
 def _relative(scene: Scene, cue: Cue, inside: range) -> Declaration | None:
     """``الهدنة التي أعلنتها موسكو``, ``التي أعلنها، الاثنين، الرئيس``."""
     forms = scene.words.forms
-    head = next(
-        (
-            scene.head_at[k]
-            for k in range(cue.first - 1, max(inside.start, cue.first - 9) - 1, -1)
-            if k in scene.head_at
-        ),
-        None,
-    )
-    if head is None or not any(form in particles("relatives") for form in forms[head.stop : cue.first]):
-        return None
+    proposed = cue.section == "propose_object"
     at = past_time(scene, cue.stop, inside.stop)
     who = phrase_at(scene, at, inside.stop)
-    return Declaration(who, head, False, False, 0) if who else None
+    if who is None:
+        return None
+    before = range(cue.first - 1, max(inside.start, cue.first - 9) - 1, -1)
+    head = next((scene.head_at[k] for k in before if k in scene.head_at), None)
+    if head is None and proposed:
+        after = range(who.stop, min(who.stop + 4, inside.stop))
+        head = next((scene.head_at[k] for k in after if k in scene.head_at), None)
+        return Declaration(who, head, False, True, 1) if head else None
+    if head is None:
+        return None
+    beside = head.stop == cue.first and not head.definite  # وقف لإطلاق النار أعلنته إسرائيل
+    if not beside and not any(form in particles("relatives") for form in forms[head.stop : cue.first]):
+        return None
+    return Declaration(who, head, beside, proposed, 0)
 
 
 def _masdar(scene: Scene, cue: Cue, inside: range, *, proposed: bool) -> Declaration | None:

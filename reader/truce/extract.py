@@ -15,6 +15,7 @@ from reader.truce.declarations import declarations
 from reader.truce.facts import Length, chosen_length, lengths, statements
 from reader.truce.genuine import reports_truce
 from reader.truce.grouping import Group, groups
+from reader.truce.lexicon import particles
 from reader.truce.linking import links
 from reader.truce.model import Kind, Statement, Truce, Value
 from reader.truce.places import Place, zone_of
@@ -106,12 +107,14 @@ def _place_value(view: Scene, place: Place | None) -> Value | None:
 
 
 def _corridor_sentences(view: Scene, group: Group) -> frozenset[int]:
-    """Sentences that speak of the truce, and those after them that go on about it."""
+    """Sentences that speak of the truce, of the agreement on it, and those after them that go on about it."""
     own = {head.sentence for head in group.heads}
+    others = {head.sentence for head in view.heads} - own
     return frozenset(
         number
-        for number in range(len(view.words.sentence_ranges))
-        if number in own or number - 1 in own or number - 2 in own or number + 1 in own
+        for number, inside in enumerate(view.words.sentence_ranges)
+        if own & {number - 2, number - 1, number, number + 1}
+        or (number not in others and any(view.words.form(k) in particles("stands_for") for k in inside[:5]))
     )
 
 

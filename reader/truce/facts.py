@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reader.truce.actors import speaker
 from reader.truce.durations import Duration
 from reader.truce.links import Link
 from reader.truce.model import Confidence, Statement, Value
-from reader.truce.phrases import speaker
 from reader.truce.scene import Scene
 
 _DAY = 1440

@@ -11,13 +11,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from reader.truce.actors import speaking_side
 from reader.truce.declarations import Declaration
 from reader.truce.durations import Duration
 from reader.truce.heads import Head
 from reader.truce.lexicon import particles
 from reader.truce.links import Link
 from reader.truce.mentions import Mention, lasted, mention
-from reader.truce.phrases import content, side, speaking_side
+from reader.truce.phrases import content, side
 from reader.truce.scene import Scene
 
 Standing = Literal["news", "past", "council", "proposal"]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from reader.text.clitics import splits
+from reader.text.clitics import Split, splits
 from reader.truce.lexicon import forms_of, listed, table
 from reader.truce.model import Kind
 from reader.truce.words import Words
@@ -123,7 +123,15 @@ def _compound(words: Words, index: int, sentence: int) -> Head | None:
                 if any(form.startswith("ان") and form.endswith("سانيا") for form in forms[index:at]):
                     kind = "humanitarian_truce"
                 return Head(
-                    index, found.stop, reading.length, kind, definite, False, sentence, reading.proclitics
+                    index,
+                    found.stop,
+                    reading.length,
+                    kind,
+                    definite,
+                    False,
+                    sentence,
+                    reading.proclitics,
+                    _finite(reading),
                 )
         if at < len(forms) and not _filler(forms, at):
             return None
@@ -147,6 +155,12 @@ def _suspension(words: Words, index: int, sentence: int) -> Head | None:
         if not forms[at].isalpha():
             return None
     return None
+
+
+def _finite(reading: Split) -> bool:
+    """Whether a word of stopping is surely a verb; ``توقف`` and ``علق`` may be others."""
+    stem = reading.stem
+    return stem in _verbs() and (reading.proclitics.endswith("س") or stem[0] in "يان" or stem.endswith("ت"))
 
 
 @cache

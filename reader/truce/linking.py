@@ -16,7 +16,7 @@ from reader.truce.lengths import delay_link, length_link
 from reader.truce.lexicon import particles
 from reader.truce.links import REACH, Link, Role
 from reader.truce.scene import Scene
-from reader.truce.subjects import TENSES, about_truce, head_near, is_rival, tense_of
+from reader.truce.subjects import TENSES, about_truce, head_near, is_rival, recent_head, tense_of
 from reader.truce.times import Time
 
 _BETWEEN = 3
@@ -100,7 +100,9 @@ def _until_event(scene: Scene, time: Time, inside: range) -> int | None:
     if time.has_hour or forms[time.first - 1] not in particles("on_day"):
         return None
     for index in range(time.first - 2, max(inside.start, time.first - _EVENT) - 1, -1):
-        if forms[index] in particles("until"):
+        if index in scene.head_at:
+            return None
+        if forms[index].endswith("حتي") or forms[index].endswith("لغايه"):
             return index if index + 1 < time.first - 1 else None
         verb = scene.cues.at(index, "said", "announce", "begin", "finish", "agree")
         if (verb is not None and verb.key not in ("noun", "open")) or not forms[index].isalpha():
@@ -188,7 +190,12 @@ def _governed(
 def _subject_follows(scene: Scene, begin: Cue, time: Time, inside: range) -> bool:
     """``بدأت في الزبداني، صباح أمس، هدنة``: place and time stand between the verb and its subject."""
     at = time.stop + (scene.words.form(time.stop) in ("،", ","))
-    if at not in scene.head_at or at >= inside.stop or begin.key == "open":
+    if at >= inside.stop or begin.key == "open":
+        return False
+    agreement = scene.words.form(at + 1) in particles("stands_for") and scene.words.form(at) in particles(
+        "anaphors"
+    )
+    if at not in scene.head_at and not (agreement and recent_head(scene, inside, reach=4) is not None):
         return False
     return scene.cues.within(range(begin.stop, time.first), "rival", "said", "announce") is None
 

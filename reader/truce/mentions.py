@@ -36,7 +36,8 @@ def mention(scene: Scene, head: Head, declaration: Declaration | None) -> Mentio
     inside = scene.sentence(head.first)
     after = range(head.stop, head.stop + 1 + len(adjectives(scene.words, head)))
     fresh = _called(scene, after, "fresh")
-    past = (_called(scene, after, "previous") or _told_before(scene, head, inside)) and not fresh
+    before = _told_before(scene, head, inside) or _of_earlier(scene, head)
+    past = (_called(scene, after, "previous") or before) and not fresh
     proposed = _proposed(scene, head, inside, declaration) and not past
     return Mention(past, _council(scene, head, inside), proposed, fresh)
 
@@ -69,6 +70,22 @@ def _told_before(scene: Scene, head: Head, inside: range) -> bool:
     if was and before[-1:] and before[-1] in particles("ordinals_of_truces"):
         return True
     return bool(before) and before[-1] in particles("had_been") and not head.definite
+
+
+def _of_earlier(scene: Scene, head: Head) -> bool:
+    """``هدنة الأيام الخمسة في مايو الماضي``, ``وقف النار عام 2003``: the month or year of an earlier one follows."""
+    date = scene.article.date
+    for time in scene.times:
+        if not head.stop <= time.first <= head.stop + 3 or time.has_hour:
+            continue
+        if any(k in scene.head_at or scene.cues.at(k, "begin", "from") for k in range(head.stop, time.first)):
+            continue
+        for day in time.days:
+            if day.year is not None and date is not None and day.month is None and day.year < date.year - 1:
+                return True
+            if day.shift == -1 and day.month is not None and day.day is None and not head.named:
+                return True
+    return False
 
 
 def _council(scene: Scene, head: Head, inside: range) -> bool:

@@ -20,6 +20,7 @@ VERBAL = (
     "announce",
     "announce_object",
     "propose",
+    "propose_object",
     "agree",
     "accept",
     "begin",
@@ -108,7 +109,7 @@ def can_be_named(scene: Scene, index: int, *, begins: bool) -> bool:
     if (
         cue
         and form not in particles("nounlike")
-        and not (cue.proclitics and not begins and cue.key in ("noun", "open"))
+        and not (cue.proclitics[-1:] in ("و", "ف") and not begins and cue.key in ("noun", "open"))
     ):
         return False
     if day_at(forms, index) is not None:
@@ -156,31 +157,6 @@ def past_time(scene: Scene, at: int, limit: int) -> int:
         else:
             return at
     return at
-
-
-def speaker(scene: Scene, index: int) -> str | None:
-    """Who says the words at ``index``: the subject of the last verb of saying before them in the sentence."""
-    who = _speaker_phrase(scene, index)
-    return None if who is None else scene.text(who.first, who.stop, who.skip)
-
-
-def speaking_side(scene: Scene, index: int) -> str | None:
-    """The side of whoever says the words at ``index``."""
-    who = _speaker_phrase(scene, index)
-    return None if who is None else side(scene, who)
-
-
-def _speaker_phrase(scene: Scene, index: int) -> Phrase | None:
-    inside = scene.sentence(index)
-    for at in range(index - 1, inside.start - 1, -1):
-        cue = scene.cues.at(at, "said")
-        if cue is None:
-            continue
-        who = phrase_at(scene, past_time(scene, cue.stop, inside.stop), inside.stop)
-        if who is None:
-            who = phrase_before(scene, cue.first, inside.start)
-        return who if who is not None and who.stop <= index else None
-    return None
 
 
 def side(scene: Scene, who: Phrase) -> str | None:

@@ -6,6 +6,7 @@ declared it.
 
 from __future__ import annotations
 
+from reader.truce.actors import subject
 from reader.truce.cues import Cue
 from reader.truce.heads import Head
 from reader.truce.lexicon import particles
@@ -40,8 +41,7 @@ def _speaker(scene: Scene, inside: range) -> Phrase | None:
         cue = scene.cues.at(index, "said", "announce")
         if cue is None or cue.key == "noun":
             continue
-        who = phrase_at(scene, past_time(scene, cue.stop, inside.stop), inside.stop)
-        return who or phrase_before(scene, cue.first, inside.start)
+        return subject(scene, cue, inside)[0]
     return None
 
 
@@ -51,8 +51,7 @@ def speaking(scene: Scene, inside: range) -> Phrase | None:
         cue = scene.cues.at(index, "said", "announce", "accept")
         if cue is None or cue.key == "noun":
             continue
-        who = phrase_at(scene, past_time(scene, cue.stop, inside.stop), inside.stop)
-        return who or phrase_before(scene, cue.first, inside.start)
+        return subject(scene, cue, inside)[0]
     return None
 
 
@@ -85,7 +84,7 @@ def committed(scene: Scene, cue: Cue, inside: range) -> tuple[Phrase, Head] | No
         return None
     window = range(that + 1, min(that + _REACH, inside.stop))
     head = next((scene.head_at[k] for k in window if k in scene.head_at), None)
-    if head is None or denied(scene, range(that + 1, head.stop)):
+    if head is None or denied(scene, range(that + 1, head.stop)) or scene.words.forms[that] == "انهما":
         return None
     binding = scene.cues.within(range(that + 1, head.first + 1), "accept", "extend", "announce")
     if head.verbal or (

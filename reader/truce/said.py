@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, replace
 
+from reader.truce.actors import speaker
 from reader.truce.dates import Tense
 from reader.truce.links import Link
 from reader.truce.model import Basis, Confidence, When
-from reader.truce.phrases import speaker
 from reader.truce.resolve import Moment, Setting, resolve
 from reader.truce.scene import Scene
 

@@ -15,6 +15,7 @@ from reader.truce.scene import Scene
 
 _NEAR = 14
 _LEAD = 2
+_SCOPE = 10
 
 
 def status(scene: Scene, group: Group, *, begun: bool | None, over: bool) -> Status | None:
@@ -91,14 +92,11 @@ def _timed(scene: Scene, cue: Cue) -> bool:
 
 
 def _extended(scene: Scene, group: Group, number: int) -> bool:
-    inside = scene.words.sentence_ranges[number]
-    if scene.cues.within(inside, "reject") or any(
-        cue.key == "verb" for cue in scene.cues.every(inside, "propose")
-    ):
-        return False
-    if any(scene.words.forms[k] in particles("negations") for k in inside):
-        return False
-    near = [cue for cue in _near(scene, group, number, "extend") if not _only_can(scene, cue)]
+    near = [
+        cue
+        for cue in _near(scene, group, number, "extend")
+        if not _only_can(scene, cue) and not _unwanted(scene, cue)
+    ]
     if any(_of_truce(scene, group, cue) for cue in near):
         return True
     following = number + 1
@@ -112,6 +110,16 @@ def _extended(scene: Scene, group: Group, number: int) -> bool:
         for k in after
         if (cue := scene.cues.at(k, "extend"))
     )
+
+
+def _unwanted(scene: Scene, cue: Cue) -> bool:
+    """Whether the prolongation is asked for, refused or denied: ``دعا إلى تمديد``, ``لن تمدد``."""
+    before = range(max(scene.sentence(cue.first).start, cue.first - _SCOPE), cue.first)
+    if scene.cues.within(before, "reject") or any(
+        one.key == "verb" for one in scene.cues.every(before, "propose")
+    ):
+        return True
+    return any(scene.words.forms[k] in particles("negations") for k in before)
 
 
 def _of_truce(scene: Scene, group: Group, cue: Cue) -> bool:
@@ -176,6 +184,8 @@ def _broken(scene: Scene, group: Group, sentences: list[int]) -> bool:
 
 def _has_begun(scene: Scene, cue: Cue, inside: range) -> bool:
     word = scene.words.forms[cue.first][len(cue.proclitics) :]
+    if scene.cues.within(range(cue.stop, min(cue.stop + 5, inside.stop)), "at_once"):
+        return not _ahead(scene, range(max(inside.start, cue.first - 4), cue.first))
     if word.startswith(("توقف", "اوقف")) or cue.proclitics.endswith("س"):
         return False
     entering = word.startswith("دخل")

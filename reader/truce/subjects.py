@@ -126,12 +126,10 @@ def named_before(scene: Scene, index: int, inside: range) -> bool:
     return recent_head(scene, inside) is not None
 
 
-def recent_head(scene: Scene, inside: range) -> Head | None:
-    """The last truce named in one of the two sentences before."""
+def recent_head(scene: Scene, inside: range, *, reach: int = 2) -> Head | None:
+    """The last truce named in one of the few sentences before."""
     number = scene.words.sentence_of[inside.start]
-    for earlier in (number - 1, number - 2):
-        if earlier < 0:
-            return None
+    for earlier in range(number - 1, max(-1, number - 1 - reach), -1):
         named = [head for head in scene.heads if head.sentence == earlier]
         if named:
             return named[-1]

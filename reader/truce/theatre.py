@@ -21,17 +21,35 @@ _REACH = 30
 _NEAR = 4
 _APART = 2
 _DATELINE = 6
+_LEAD = 2
 
 
 def truce_place(scene: Scene, heads: Sequence[Head], *, main: bool) -> Place | None:
     """The place of the truce that some words speak of; for the article's own truce any place may stand in."""
-    body = [head for head in heads if head.sentence != scene.title]
     title = [head for head in heads if head.sentence == scene.title]
-    own = _first(_own_place(scene, head) for head in [*body, *title])
-    if own is not None or not main:
-        return own
+    body = [head for head in heads if head.sentence != scene.title]
+    until = body[0].sentence + _LEAD if body else 0
+    lead, rest = [h for h in body if h.sentence < until], [h for h in body if h.sentence >= until]
+    own = [place for head in [*lead, *title, *rest] if (place := _own_place(scene, head)) is not None]
+    sure = [place for place in own if place.listed or not _bare_name(scene, place)]
+    if not main:
+        return next(iter(own), None)
+    early = [place for place in sure if scene.words.sentence_of[place.first] < until or not body]
     return (
-        _topic(scene) or _first(_beside(scene, head) for head in body[:2]) or _titled(scene) or _usual(scene)
+        _first(early)
+        or _topic(scene)
+        or _first(_beside(scene, head) for head in body[:2])
+        or _first(sure)
+        or _titled(scene)
+        or _first(own)
+        or _usual(scene)
+    )
+
+
+def _bare_name(scene: Scene, place: Place) -> bool:
+    """A name that no list knows, without a noun that makes it a place: it may be where the signing was."""
+    return listed("places", "generic").at(scene.words.forms, place.first) is None and (
+        scene.words.form(place.first) not in particles("all")
     )
 
 
@@ -160,7 +178,7 @@ def _usual(scene: Scene) -> Place | None:
         place
         for inside in scene.words.sentence_ranges
         for place in named_places(scene, inside)
-        if place.listed and not _dateline(scene, place, inside)
+        if place.listed and not _dateline(scene, place, inside) and not _distant(scene, place)
     ]
     zones = Counter(place.zone for place in everywhere)
     if not zones:
@@ -185,8 +203,16 @@ def _stated(scene: Scene, inside: range) -> Iterator[Place]:
         generic = listed("places", "generic").at(scene.words.forms, place.first) is not None
         if _dateline(scene, place, scene.sentence(place.first)) or before in particles("nearby"):
             continue
+        if _distant(scene, place):
+            continue
         if place.skip or before in particles("inside") or before in particles("toward") or generic:
             yield place
+
+
+def _distant(scene: Scene, place: Place) -> bool:
+    """``على مسافة 40 كيلومترا من المدينة``."""
+    before = range(max(scene.sentence(place.first).start, place.first - 4), place.first)
+    return any(scene.words.forms[k] in particles("distances") for k in before)
 
 
 def _dateline(scene: Scene, place: Place, inside: range) -> bool:
