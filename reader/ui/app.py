@@ -14,6 +14,7 @@ from textual.driver import Driver
 from reader.analysis import Analysis, analyse
 from reader.article import Article
 from reader.config import Settings, default_path
+from reader.corrections.store import default_folder
 from reader.entities.model import Cancelled, Progress
 from reader.errors import InputError
 from reader.i18n import Language, Translator
@@ -49,6 +50,7 @@ class QariApp(OpeningApp):
         chrome: Chrome | None = None,
         session: Session | None = None,
         library: Path | None = None,
+        corrections: Path | None = None,
         folder: Path | None = None,
         theme_folders: Sequence[Path] = (),
         colourless: bool = False,
@@ -64,6 +66,7 @@ class QariApp(OpeningApp):
             chrome: how text is drawn on this terminal.
             session: the terminal, if it was asked; without one nothing is sent to it but what Textual sends.
             library: the file where the place in each article is kept; None keeps nothing.
+            corrections: the folder where corrections are kept; None keeps none.
             folder: the folder to list where there are no articles.
             theme_folders: whose theme files are read again when they change.
             colourless: whether no colour may be sent (``NO_COLOR``).
@@ -78,6 +81,7 @@ class QariApp(OpeningApp):
         self.settings = settings
         self.analyser = analyser
         self.kept_in = library
+        self.corrections = corrections
         self.folder = folder
         self.take(articles)
 
@@ -160,6 +164,7 @@ def run_app(
         chrome=Chrome(profile.mode, profile.strip_marks),
         session=session,
         library=default_library(),
+        corrections=default_folder(),
         folder=folder,
         theme_folders=folders,
         colourless=not colours,

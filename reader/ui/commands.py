@@ -78,6 +78,8 @@ COMMANDS = (
     Command("export", ("e",), "export", footer=True),
     Command("next_article", ("right_square_bracket",), "app.step_article(1)", hint="]"),
     Command("previous_article", ("left_square_bracket",), "app.step_article(-1)", hint="["),
+    Command("correct", ("x",), "correct", footer=True),
+    Command("undo", ("u", "ctrl+z"), "undo"),
     Command("library", ("l",), "app.library", footer=True),
     Command("line_down", ("down", "j"), "scroll_lines(1)", hint="↓"),
     Command("line_up", ("up", "k"), "scroll_lines(-1)", hint="↑"),

@@ -27,12 +27,14 @@ class OpeningApp(ThemedApp):
         settings: the reader's settings.
         analyser: finds what is in an article; called in a thread.
         kept_in: the library's file; None keeps nothing.
+        corrections: the folder where corrections are kept; None keeps none.
         folder: the folder to list; None for the list to begin with.
     """
 
     settings: Settings
     analyser: Analyser
     kept_in: Path | None
+    corrections: Path | None = None
     folder: Path | None = None
     _readings: Sequence[Reading] = ()
     _open = 0
@@ -46,6 +48,7 @@ class OpeningApp(ThemedApp):
                 measure=self.settings.width,
                 tashkeel=cast(Tashkeel, self.settings.tashkeel),
                 panel=self.settings.panel,
+                corrections=self.corrections,
                 place=self.say("ui.article_of", at=number, count=len(articles)) if several else "",
             )
             for number, article in enumerate(articles, 1)

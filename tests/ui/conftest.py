@@ -115,6 +115,7 @@ def make_app(article: Article, analysis: Analysis) -> Callable[..., QariApp]:
             library=given.pop("library", None),
             theme_folders=folders,
             folder=given.pop("folder", None),
+            corrections=given.pop("corrections", None),
             colourless=given.pop("colourless", False),
             settings=Settings(**given),
         )

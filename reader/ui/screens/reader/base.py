@@ -92,6 +92,10 @@ class ReaderBase(Screen[None]):
         reading = self.reading
         return Pages(self.article, reading.tashkeel, byline(self.article, self.say), reading.spacing)
 
+    def with_corrections(self, found: Analysis) -> Analysis:
+        """What was found as the reader has put it right; the part that corrects does it."""
+        return found
+
     # Telling
 
     def tell(self, words: str, *, failed: bool = False) -> None:

@@ -35,10 +35,9 @@ class Recognition(ReaderBase):
 
     def on_analysed(self, event: Analysed) -> None:
         """Show the highlights and fill the panel."""
-        self.analysis = event.analysis
-        self.reading.analysis = event.analysis
+        self.analysis = self.reading.analysis = self.with_corrections(event.analysis)
         self.bar.progress = ""
-        self.view.entities = event.analysis.entities
+        self.view.entities = self.analysis.entities
         self.view.refresh()
         self.show_panel()
         instead = event.analysis.engine.instead_of

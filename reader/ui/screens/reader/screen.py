@@ -15,6 +15,7 @@ from reader.ui.chrome import chrome_of
 from reader.ui.commands import COMMANDS, bindings, commands_of
 from reader.ui.messages import Analysed
 from reader.ui.screens.help import HelpScreen
+from reader.ui.screens.reader.facts import CorrectingFacts
 from reader.ui.screens.reader.finding import Finding
 from reader.ui.screens.reader.looks import Looks
 from reader.ui.screens.reader.panels import Panels
@@ -30,7 +31,7 @@ WIDE = 84
 """Columns from which the panel and the article stand side by side."""
 
 
-class ReaderScreen(Recognition, Panels, Selecting, Finding, Looks, Taking):
+class ReaderScreen(CorrectingFacts, Recognition, Panels, Selecting, Finding, Looks, Taking):
     """One open article."""
 
     CSS_PATH: ClassVar = ["../../styles/reader.tcss", "../../styles/widgets.tcss"]
