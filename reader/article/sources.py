@@ -8,16 +8,20 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
 from typing import BinaryIO
+from urllib.parse import unquote, urlsplit
 
 from reader.article import json_lines
 from reader.article.compressed import is_gzip, unpacked
 from reader.article.decoding import unix_newlines
 from reader.article.document import Document
+from reader.article.fetching import Pages, is_address
 from reader.article.model import Article, ParagraphKind
 from reader.article.paragraphs import paragraphs
 from reader.article.readers.registry import detect
+from reader.article.repair import repaired
 from reader.errors import InputError
 
 STANDARD_INPUT = "-"
@@ -71,18 +75,26 @@ def from_text(
     )
 
 
-def read(path: str | os.PathLike[str], *, date: dt.date | None = None, tz: str | None = None) -> Article:
+def read(
+    path: str | os.PathLike[str],
+    *,
+    date: dt.date | None = None,
+    tz: str | None = None,
+    repair: bool = False,
+) -> Article:
     """The one article of a file.
 
     Args:
-        path: the file, or ``-`` for standard input.
+        path: the file, ``-`` for standard input, or an address that begins with ``http://`` or ``https://``.
         date: day of publication, if the file doesn't carry one.
         tz: IANA zone of hours without a zone, if the file doesn't carry one.
+        repair: whether a text that was damaged on its way (``Article.damage``) is put right.
 
     Raises:
-        InputError: it cannot be read, is not text, is empty, or is JSON lines with more than one article.
+        InputError: it cannot be read, is in no format that Qari reads, is empty, or holds more than one article.
+        OperationError: the address cannot be reached.
     """
-    articles = read_many([path], date=date, tz=tz)
+    articles = read_many([path], date=date, tz=tz, repair=repair)
     article = next(articles)
     if next(articles, None) is not None:
         raise InputError("article.several", source=os.fspath(path))
@@ -90,7 +102,12 @@ def read(path: str | os.PathLike[str], *, date: dt.date | None = None, tz: str |
 
 
 def read_many(
-    paths: Iterable[str | os.PathLike[str]], *, date: dt.date | None = None, tz: str | None = None
+    paths: Iterable[str | os.PathLike[str]],
+    *,
+    date: dt.date | None = None,
+    tz: str | None = None,
+    repair: bool = False,
+    pages: Pages | None = None,
 ) -> Iterator[Article]:
     """The articles of several files in order, each read when its turn comes; at least one from each file.
 
@@ -98,29 +115,42 @@ def read_many(
     articles; every other file holds one.
 
     Args:
-        paths: files, or ``-`` for standard input.
+        paths: files, ``-`` for standard input, or addresses that begin with ``http://`` or ``https://``.
         date: day of publication of the articles that don't carry one.
         tz: IANA zone for hours without a zone, of the articles that don't carry one.
+        repair: whether texts that were damaged on their way (``Article.damage``) are put right.
+        pages: fetches addresses; None keeps no copies.
 
     Raises:
         InputError: a file cannot be read, is in no format that Qari reads, is damaged, or is empty.
+        OperationError: an address cannot be reached.
     """
     for path in paths:
         source = os.fspath(path)
         empty = True
-        for document in _documents(source):
+        for document in _documents(source, pages or Pages()):
             empty = False
+            if repair:
+                document = replace(document, text=repaired(document.text))
             yield _article(document, source, date, tz)
         if empty:
             raise InputError("article.empty", source=source)
 
 
-def _documents(source: str) -> Iterator[Document]:
+def _documents(source: str, pages: Pages) -> Iterator[Document]:
+    if is_address(source):
+        yield from _in_memory(pages.content(source), source)
+        return
     with _opened(source) as stream:
         if source.lower().endswith((".jsonl", ".ndjson")):  # as long as one likes, a line at a time
             yield from json_lines.read_stream(stream, source)
             return
         data = _all_of(stream, source)
+    yield from _in_memory(data, source)
+
+
+def _in_memory(data: bytes, source: str) -> Iterator[Document]:
+    _refuse_empty(data, source)
     name = source
     if is_gzip(data):
         data, name = unpacked(data, source, LARGEST), source.removesuffix(".gz")
@@ -168,7 +198,6 @@ def _all_of(stream: BinaryIO, source: str) -> bytes:
         raise InputError("article.unreadable", source=source, reason=_reason(error)) from None
     if len(data) > LARGEST:
         raise InputError("article.too_large", source=source, limit=LARGEST // 1024**2)
-    _refuse_empty(data, source)
     return data
 
 
@@ -182,4 +211,7 @@ def _reason(error: Exception) -> str:
 
 
 def _id_of(source: str) -> str:
+    if is_address(source):
+        parts = urlsplit(source)
+        return PurePosixPath(unquote(parts.path)).stem or parts.netloc
     return source if source == STANDARD_INPUT else Path(source).stem

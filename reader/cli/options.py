@@ -29,9 +29,10 @@ def add_files(parser: argparse.ArgumentParser, *, optional: bool = False) -> Non
 
 
 def add_article_options(parser: argparse.ArgumentParser) -> None:
-    """``--date`` and ``--tz``, for articles that don't carry them."""
+    """``--date`` and ``--tz``, for articles that don't carry them, and ``--repair``."""
     parser.add_argument("--date", type=parse_date, metavar="YYYY-MM-DD", help="cli.date_help")
     parser.add_argument("--tz", type=parse_zone, metavar="ZONE", help="cli.tz_help")
+    parser.add_argument("--repair", action="store_true", help="cli.repair_help")
 
 
 def add_engine_options(parser: argparse.ArgumentParser) -> None:
@@ -121,10 +122,16 @@ def settings(args: argparse.Namespace) -> config.Settings:
 
 
 def read_articles(args: argparse.Namespace) -> Iterator[Article]:
-    """The articles of the command's files, each read when its turn comes."""
+    """The articles of the command's files, each read when its turn comes; warns of those that want repair."""
+    from reader import library
+    from reader.article.fetching import Pages
     from reader.article.sources import read_many
 
-    return read_many(args.files, date=args.date, tz=args.tz)
+    pages = Pages(library.default_path().parent / "pages", lambda error: messages.warn(error, args.say))
+    for article in read_many(args.files, date=args.date, tz=args.tz, repair=args.repair, pages=pages):
+        if article.damage is not None:
+            messages.warn(InputError(f"article.damage_{article.damage}", source=article.source), args.say)
+        yield article
 
 
 def analysed(

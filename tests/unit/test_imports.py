@@ -3,7 +3,19 @@ import sys
 
 import pytest
 
-HEAVY = ("textual", "rich", "onnxruntime", "tokenizers", "numpy", "torch", "charset_normalizer", "sklearn")
+HEAVY = (
+    "textual",
+    "rich",
+    "onnxruntime",
+    "tokenizers",
+    "numpy",
+    "torch",
+    "charset_normalizer",
+    "sklearn",
+    "markdown_it",
+    "lxml",
+    "httpx",
+)
 
 
 def loaded_by(code):

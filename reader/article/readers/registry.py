@@ -11,6 +11,7 @@ from importlib import import_module
 
 from reader.article import json_lines
 from reader.article.document import Document
+from reader.article.fetching import is_address
 from reader.article.readers.archive import names
 from reader.errors import InputError, QariError
 
@@ -106,7 +107,7 @@ def _by_signature(data: bytes, name: str) -> str | None:
 
 
 def _by_beginning(data: bytes, name: str) -> str:
-    suffix = os.path.splitext(name.lower())[1]  # noqa: PTH122 - a name, not a path; "-" and addresses too
+    suffix = "" if is_address(name) else os.path.splitext(name.lower())[1]  # noqa: PTH122 - a name, not a path
     head = _head(data)
     if suffix in (".jsonl", ".ndjson") or (suffix == "" and json_lines.looks_like_json_lines(data)):
         return "JSON lines"

@@ -79,3 +79,13 @@ def test_an_error_in_the_second_file_comes_after_the_first(gazetteer, article):
 def test_when_colours_are_written(monkeypatch, wish, environ, terminal, colours):
     monkeypatch.setattr("sys.stdout.isatty", lambda: terminal)
     assert show._colours(wish, environ) is colours
+
+
+def test_damaged_text_is_told_and_repaired(qari, tmp_path):
+    text = "أعلنت المنظمة هدنة في المدينة القديمة.\n"
+    (tmp_path / "a.txt").write_text(text.encode().decode("cp1256"), encoding="utf-8")
+    outcome = qari("show", "a.txt")
+    assert outcome.err.count("\n") == 1
+    assert "--repair" in outcome.err
+    repaired = qari("show", "--repair", "a.txt")
+    assert (repaired.out, repaired.err) == (text, "")

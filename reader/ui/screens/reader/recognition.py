@@ -43,6 +43,9 @@ class Recognition(ReaderBase):
         instead = event.analysis.engine.instead_of
         if instead is not None:
             self.tell(self.words_of(instead))
+        damage = self.article.damage
+        if damage is not None:
+            self.tell(self.say(f"article.damage_{damage}", source=self.article.source), failed=True)
 
     def on_failed(self, event: Failed) -> None:
         """Tell what went wrong; the text stays readable."""
