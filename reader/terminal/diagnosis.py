@@ -121,7 +121,7 @@ def diagnose(session: Session) -> Diagnosis:
         environ={
             name: "(set)" if name in _PRIVATE else environ[name] for name in _VARIABLES if name in environ
         },
-        colours=colours(environ),
+        colours=1 << 24 if automatic.truecolor else colours(environ),
         clipboard=clipboard(answers, automatic),
         fonts=fonts(environ),
         size=(size.columns, size.lines),

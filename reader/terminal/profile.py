@@ -40,6 +40,7 @@ class Profile:
         end: what to send before the screen is given back; undoes ``start``.
         through: whom ``start`` and ``end`` must pass on their way.
         tty: under tmux, the device of the client, which is where ``start`` and ``end`` go.
+        truecolor: whether it is known to take 24-bit colours, whatever its environment says.
         pending: whether answers to the probe may still come, among the keys.
         measured: whether the decision rests on tests with the real program.
         why: key of the message that explains the decision (``reader.i18n``).
@@ -54,6 +55,7 @@ class Profile:
     end: bytes = b""
     through: Through = Through.DIRECT
     tty: str = ""
+    truecolor: bool = False
     pending: bool = False
     measured: bool = False
     why: str = "terminal.why_default"
@@ -118,6 +120,7 @@ def decide(answers: Answers, environ: Mapping[str, str], override: str | None = 
         end=policy.end,
         through=through,
         tty=answers.outer.tty if answers.outer and through is Through.TMUX else "",
+        truecolor=terminal is not None and terminal.truecolor,
         pending=answers.asked and answers.da1 is None,
         measured=measured,
         why=f"terminal.why_{why}",

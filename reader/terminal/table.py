@@ -78,6 +78,7 @@ class Terminal:
         clues: each enough to tell the terminal by.
         strip_marks: whether it draws marks in cells of their own, or where they do not belong.
         clipboard: whether programs may write it (OSC 52): ``yes``, ``no``, ``setting`` or ``unknown``.
+        truecolor: whether it takes 24-bit colours (SGR 38;2), in versions of the last years.
         measured: the version tested, empty when the row goes by documentation.
     """
 
@@ -86,6 +87,7 @@ class Terminal:
     clues: tuple[Clue, ...]
     strip_marks: bool
     clipboard: str
+    truecolor: bool
     measured: str
 
 
@@ -131,6 +133,7 @@ def parse(text: str) -> Table:
             clues=tuple(_clue(clue) for clue in row["when"]),
             strip_marks=row.get("strip_marks", False),
             clipboard=row.get("clipboard", "unknown"),
+            truecolor=row.get("truecolor", False),
             measured=row.get("measured", ""),
         )
         for row in data["terminal"]

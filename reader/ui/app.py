@@ -137,13 +137,15 @@ def run_app(
     """
     folders = (shipped("themes"), default_path(os.environ).parent / "themes")
     themes, _ = load(folders)
+    session = start_session(None if settings.bidi == "auto" else settings.bidi, os.environ)
+    profile = session.profile
+    if profile.truecolor:
+        os.environ.setdefault("COLORTERM", "truecolor")  # where Rich looks
     colours = colours_shown(os.environ)
     light = os.environ.get("COLORFGBG", "").rpartition(";")[2] in ("7", "15")
     settings = replace(settings, theme=suitable(settings.theme, colours=colours, light=light))
     if settings.theme not in themes:
         raise InputError("theme.unknown", name=settings.theme, choices=", ".join(themes))
-    session = start_session(None if settings.bidi == "auto" else settings.bidi, os.environ)
-    profile = session.profile
 
     def analyser(article: Article, progress: Progress, cancelled: Cancelled) -> Analysis:
         return analyse(

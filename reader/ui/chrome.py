@@ -44,6 +44,7 @@ class Chrome:
         *,
         align: Align = "auto",
         styles: Sequence[tuple[int, int, Style]] = (),
+        base_level: int | None = None,
     ) -> Strip:
         """One row of ``width`` cells, or as many as the text needs; what does not fit is cut and marked.
 
@@ -53,8 +54,17 @@ class Chrome:
             style: of the whole row.
             align: ``auto`` puts right-to-left text at the right edge.
             styles: (start, end, style) of parts of ``text``, laid over ``style``.
+            base_level: its direction, by the first strong letter when None.
         """
-        runs = label(text, width, self.mode, align=align, styles=styles, strip_marks=self.strip_marks)
+        runs = label(
+            text,
+            width,
+            self.mode,
+            align=align,
+            styles=styles,
+            strip_marks=self.strip_marks,
+            base_level=base_level,
+        )
         return self._strip(runs, lambda parts: Style.combine([style, *parts]))
 
     def line(

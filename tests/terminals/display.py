@@ -74,7 +74,7 @@ def running(
         process.wait(timeout=10)
 
 
-def wait_for(condition: Callable[[], object], what: str, seconds: float = 30.0) -> None:
+def wait_for(condition: Callable[[], object], what: str, seconds: float = 90.0) -> None:
     """Look again and again until ``condition`` holds.
 
     Raises:
@@ -120,7 +120,15 @@ class Display:
             command, env=self.environ, stdout=subprocess.PIPE, check=True, timeout=20
         ).stdout
 
-    def still(self, seconds: float = 30.0) -> bytes:
+    def press(self, *keys: str) -> None:
+        """Press and release keys, by their X names, in the window under the pointer."""
+        subprocess.run(["xdotool", "key", *keys], env=self.environ, check=True, timeout=20)
+
+    def point(self, x: int, y: int) -> None:
+        """Move the pointer; the window below it gets the keys."""
+        subprocess.run(["xdotool", "mousemove", str(x), str(y)], env=self.environ, check=True, timeout=20)
+
+    def still(self, seconds: float = 90.0) -> bytes:
         """The screen once it has stopped changing."""
         shots = [b"", b""]
 

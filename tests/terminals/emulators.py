@@ -118,7 +118,7 @@ EMULATORS = {
             {
                 "share/konsole/Proof.profile": f"[Appearance]\nColorScheme=BlackOnWhite\n"
                 f"Font={FONT},{POINTS},-1,5,50,0,0,0,0,0\n\n[General]\nName=Proof\nParent=FALLBACK/\nShowTerminalSizeHint=false\n"
-                f"TerminalColumns={COLUMNS}\nTerminalRows={ROWS}\nTerminalMargin=0\n\n[Scrolling]\nScrollBarPosition=2\n",
+                f"TerminalColumns={COLUMNS}\nTerminalRows={ROWS}\nTerminalMargin=0\n\n[Scrolling]\nScrollBarPosition=2\nHighlightScrolledLines=false\n",
                 "config/konsolerc": "[MainWindow][Toolbar sessionToolbar]\nHidden=true\n\n"
                 "[MainWindow][Toolbar mainToolBar]\nHidden=true\n\n[KonsoleWindow]\nRememberWindowSize=false\n",
             },
@@ -181,7 +181,7 @@ EMULATORS = {
             "QTerminal",
             "qterminal",
             "qterminal",
-            lambda run, _: ["dbus-run-session", "--", "qterminal", "--geometry", "1180x740", "-e", run],
+            lambda run, _: ["dbus-run-session", "--", "qterminal", "--geometry", "1044x606", "-e", run],
             {
                 "config/qterminal.org/qterminal.ini": "[General]\nAskOnExit=false\nMenuVisible=false\n"
                 f"HideTabBarWithOneTab=true\nfontFamily={FONT}\nfontSize={POINTS}\nScrollbarPosition=0\n"
@@ -205,7 +205,7 @@ EMULATORS = {
                     "-fg",
                     "black",
                 ),
-                *("+sb", "-xrm", "pterm.BorderWidth: 0", "-e", run),
+                *("+sb", "-xrm", "BoldAsColour: 0", "-xrm", "BorderWidth: 0", "-e", run),
             ],
         ),
     )
@@ -219,7 +219,7 @@ class Stage:
         self.shown = shown
         self._folder = folder
 
-    def play(self, command: str, seconds: float = 40.0) -> bytes:
+    def play(self, command: str, seconds: float = 90.0) -> bytes:
         """Run a command line to its end on a cleared screen; the screen then, in xwd's format."""
         self.begin(command)
         wait_for(self._status.exists, f"the end of: {command}", seconds)

@@ -1,9 +1,9 @@
-"""Run inside a terminal: writes lines of a file as Qari writes them, some letters on red, until told to stop.
+"""Run inside a terminal: writes lines of a file as Qari writes them, some letters on red.
 
-``python paint.py FILE WIDTH FOLDER [FROM TO]...``: one paragraph a line of the file; each FROM TO is a range of the
+``python paint.py FILE WIDTH FOLDER WAY [FROM TO]...``: one paragraph a line of the file; each FROM TO is a range of the
 file's text to be highlighted. Writes FOLDER/columns (row, first column, one past the last column: the cells that the
-layout's map gives for those ranges) and FOLDER/painted, then waits for FOLDER/enough. With ``-`` for the folder it
-writes the lines as lasting output and ends.
+layout's map gives for those ranges). With the way ``screen`` it writes as the app does, says so by FOLDER/painted and
+waits for FOLDER/enough; with ``lasting`` it writes lines that stay, and ends.
 """
 
 import json
@@ -16,7 +16,7 @@ from reader.terminal import session
 from reader.terminal.channel import inband, to_client
 from reader.terminal.profile import Profile, lasting
 from reader.visual import lay_out
-from reader.visual.modes import left_margin, row
+from reader.visual.modes import OutputMode, left_margin, row
 
 RED = "\033[48;2;220;0;0m"
 
@@ -31,18 +31,19 @@ def send(profile: Profile, data: bytes) -> None:
         sys.stdout.write(inband(data, profile.through).decode())
 
 
-def main(path: str, width: int, folder: str, *ranges: int) -> None:
-    text = Path(path).read_text()
+def main(path: str, width: int, folder: str, way: str, *ranges: int) -> None:
+    text = Path(path).read_text(encoding="utf-8")
     profile = session.start(None, os.environ).profile
-    if folder == "-":
+    if way == "lasting":
         profile = lasting(profile)
+    spare = profile.mode is OutputMode.LOGICAL
     styles = [(start, end, RED) for start, end in zip(ranges[::2], ranges[1::2], strict=True)]
     send(profile, profile.start)
     sys.stdout.flush()
     columns, at, count = [], 0, 0
     for paragraph in text.splitlines():
         layout = lay_out(text, at, at + len(paragraph))
-        for line in layout.lines(width):
+        for line in layout.lines(width - spare):
             runs = row(line, width, profile.mode, styles, strip_marks=profile.strip_marks)
             out = "".join(attributes(run.styles, run.alternate) + run.text for run in runs)
             sys.stdout.write(out + "\033[0m\n")
@@ -52,8 +53,8 @@ def main(path: str, width: int, folder: str, *ranges: int) -> None:
             count += 1
         at += len(paragraph) + 1
     sys.stdout.flush()
-    if folder != "-":
-        (Path(folder) / "columns").write_text(json.dumps(columns))
+    (Path(folder) / "columns").write_text(json.dumps(columns))
+    if way == "screen":
         (Path(folder) / "painted").write_text(f"{profile.name} {profile.policy}")
         while not (Path(folder) / "enough").exists():
             time.sleep(0.05)
@@ -61,4 +62,4 @@ def main(path: str, width: int, folder: str, *ranges: int) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]), sys.argv[3], *map(int, sys.argv[4:]))
+    main(sys.argv[1], int(sys.argv[2]), sys.argv[3], sys.argv[4], *map(int, sys.argv[5:]))

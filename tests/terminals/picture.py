@@ -15,14 +15,8 @@ from numpy.typing import NDArray
 Pixels = NDArray[np.uint8]
 
 RED = (220, 0, 0)
-# Enlargement in percent, filter, tesseract's page segmentation mode: which reads best differs from font to font.
-_READINGS = (
-    (100, "Lanczos", 6),
-    (100, "Mitchell", 6),
-    (100, "Mitchell", 4),
-    (150, "Lanczos", 4),
-    (250, "Mitchell", 4),
-)
+# Enlargement in percent and filter: which reads best differs from font to font.
+_READINGS = ((100, "Lanczos"), (100, "Mitchell"), (150, "Mitchell"))
 
 
 def pixels(xwd: bytes) -> Pixels:
@@ -48,15 +42,19 @@ class Grid:
     cell_width: float
     cell_height: float
 
-    def cut(self, image: Pixels, row: int, column: int, rows: int, columns: int) -> Pixels:
-        """The part of the screenshot that these cells fill."""
-        y0, y1 = (round(self.top + at * self.cell_height) for at in (row, row + rows))
-        x0, x1 = (round(self.left + at * self.cell_width) for at in (column, column + columns))
-        return image[y0:y1, x0:x1]
-
     def text(self, image: Pixels, rows: int = ROWS) -> Pixels:
-        """All cells, without the window's frame and whatever lies beyond."""
-        return self.cut(image, 0, 0, rows, COLUMNS)
+        """All cells of the screenshot, without the window's frame and whatever lies beyond."""
+        y, x = round(self.top + rows * self.cell_height), round(self.left + COLUMNS * self.cell_width)
+        return image[self.top : y, self.left : x]
+
+    def rows_of(self, text: Pixels, first: int, last: int) -> Pixels:
+        """The rows ``[first, last)`` of what ``text`` gave."""
+        return text[round(first * self.cell_height) : round(last * self.cell_height)]
+
+    def cell(self, text: Pixels, row: int, column: int) -> Pixels:
+        """One cell of what ``text`` gave."""
+        x0, x1 = (round(at * self.cell_width) for at in (column, column + 1))
+        return self.rows_of(text, row, row + 1)[:, x0:x1]
 
 
 # Two red cells in the first corner and two in the last of those that every terminal has.
@@ -64,10 +62,20 @@ CORNERS = f"printf '\\033[1;1H\\033[48;2;220;0;0m  \\033[{{rows}};{COLUMNS - 1}H
 
 
 def grid(image: Pixels, rows: int = ROWS) -> Grid:
-    """The cells, from a screenshot of ``CORNERS``."""
-    ys, xs = np.nonzero(near(image, RED, 40))
+    """The cells, from a screenshot of ``CORNERS``.
+
+    Raises:
+        ValueError: what is red there is no two corners.
+    """
+    red = near(image, RED, 40)
+    ys, xs = np.nonzero(red)
+    if not len(ys):
+        raise ValueError("nothing is red")
     left, top, right, bottom = xs.min(), ys.min(), xs.max() + 1, ys.max() + 1
-    return Grid(int(left), int(top), (right - left) / COLUMNS, (bottom - top) / rows)
+    found = Grid(int(left), int(top), (right - left) / COLUMNS, (bottom - top) / rows)
+    if not 0.8 < red.sum() / (4 * found.cell_width * found.cell_height) < 1.2:
+        raise ValueError("what is red is more or less than four cells")
+    return found
 
 
 def save(image: Pixels, path: Path, *options: str) -> None:
@@ -77,9 +85,14 @@ def save(image: Pixels, path: Path, *options: str) -> None:
     subprocess.run(command, input=np.ascontiguousarray(image).tobytes(), check=True, timeout=60)
 
 
+def unmarked(text: str) -> str:
+    """Without marks and format characters."""
+    return "".join(c for c in text if unicodedata.category(c) not in ("Mn", "Cf"))
+
+
 def fold(text: str) -> str:
-    """What reading is compared on: marks and format characters left out, white space as one space."""
-    return " ".join("".join(c for c in text if unicodedata.category(c) not in ("Mn", "Cf")).split())
+    """What reading is compared on: no marks, white space as one space."""
+    return " ".join(unmarked(text).split())
 
 
 def distance(one: str, other: str) -> int:
@@ -96,30 +109,41 @@ def distance(one: str, other: str) -> int:
     return int(before[-1])
 
 
-def error_rate(image: Pixels, expected: str, enough: float = 0.0) -> tuple[float, str]:
-    """Share of characters that tesseract reads otherwise than ``expected``, and what it read; the best of several.
+def blackened(image: Pixels) -> Pixels:
+    """Letters of any colour as black on white: how far each pixel is from the commonest colour around."""
+    colours, counts = np.unique(image[::5, ::5].reshape(-1, 3), axis=0, return_counts=True)
+    far = np.abs(image.astype(np.int16) - colours[counts.argmax()].astype(np.int16)).max(axis=2)
+    grey = (255 - far.astype(int) * 255 // max(int(far.max()), 1)).astype(np.uint8)
+    return np.repeat(grey[:, :, None], 3, axis=2)
 
-    Stops at the first reading that is at most ``enough``.
+
+def errors(image: Pixels, expected: str, enough: int = 0) -> int:
+    """How many characters tesseract misreads, in the best of several readings.
+
+    Args:
+        image: black on white.
+        expected: the text; marks do not count.
+        enough: the first reading with no more errors than these ends the search.
     """
     wanted = fold(expected)
-    best = (9.0, "")
-    with tempfile.TemporaryDirectory() as folder:
-        for scale, kernel, mode in _READINGS:
-            page = Path(folder) / f"{scale}-{kernel}.png"
-            if not page.exists():
-                options = ("-colorspace", "Gray", "-bordercolor", "white", "-border", "20", "-filter", kernel)
-                save(image, page, *options, "-resize", f"{scale}%", "-density", "300")
-            read = subprocess.run(
-                ["tesseract", str(page), "-", "-l", "ara", "--psm", str(mode)],
-                capture_output=True,
-                check=True,
-                timeout=120,
-                env={"PATH": "/usr/bin:/bin", "OMP_THREAD_LIMIT": "1"},
-            ).stdout.decode()
-            best = min(best, (distance(wanted, fold(read)) / max(1, len(wanted)), read))
-            if best[0] <= enough:
-                break
+    best = len(wanted)
+    for scale, kernel in _READINGS:
+        best = min(best, distance(wanted, fold(_read(image, scale, kernel))))
+        if best <= enough:
+            break
     return best
+
+
+def _read(image: Pixels, scale: int, kernel: str) -> str:
+    with tempfile.TemporaryDirectory() as folder:
+        page = Path(folder) / "page.png"
+        options = ("-colorspace", "Gray", "-bordercolor", "white", "-border", "20", "-filter", kernel)
+        save(image, page, *options, "-resize", f"{scale}%", "-density", "300")
+        command = ["tesseract", str(page), "-", "-l", "ara", "--psm", "6"]
+        environ = {"PATH": "/usr/bin:/bin", "OMP_THREAD_LIMIT": "1"}
+        return subprocess.run(
+            command, capture_output=True, check=True, timeout=120, env=environ
+        ).stdout.decode()
 
 
 def components(image: Pixels) -> int:
@@ -162,6 +186,8 @@ def pango(text: str) -> Pixels:
             f"--font={FONT} {POINTS}",
             "--dpi=96",
             "--align=right",
+            "--rtl",
+            "--no-auto-dir",
             "-o",
             str(target),
         ]

@@ -120,7 +120,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         """Cells of a line: the measure, or what the widget has."""
         room = self.scrollable_content_region.width or self.size.width
         if chrome_of(self).whole_rows:
-            return max(room, 1)
+            return max(room - 1, 1)  # one cell is to spare, for rows that need a letter to begin with
         return max(min(self.measure, self.room), 1)
 
     @property
@@ -234,7 +234,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         if line is None:
             return 0
         columns = line.columns_of(offset, offset + 1) or ((0, 0),)
-        return columns[0][0] + self._text_left + left_margin(line, self.document.width)
+        return columns[0][0] + self._text_left + left_margin(line, self._row_width)
 
     def right_to_left_at(self, offset: int) -> bool:
         """Whether the line of a code point runs from right to left."""
@@ -243,7 +243,14 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _column(self, x: int, line: VisualLine) -> int:
         """The column of a line at a cell of the widget."""
-        return x - self._text_left - left_margin(line, self.document.width)
+        return x - self._text_left - left_margin(line, self._row_width)
+
+    @property
+    def _row_width(self) -> int:
+        """Cells of a row: those of its text, or all where the terminal orders the whole row."""
+        if chrome_of(self).whole_rows:
+            return self.scrollable_content_region.width or self.size.width
+        return self.document.width
 
     @property
     def _text_left(self) -> int:
@@ -264,7 +271,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         looks = self._looks(line.start, line.end) if block.in_text else []
         if block.look:
             looks.insert(0, (line.start, line.end, Look(block.look)))
-        strip = chrome_of(self).line(line, self.document.width, self._style, looks)
+        strip = chrome_of(self).line(line, self._row_width, self._style, looks)
         left = self._text_left
         right = width - left - strip.cell_length
         return Strip(

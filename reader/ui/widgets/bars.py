@@ -55,7 +55,7 @@ class CommandBar(Widget):
             return self._padded(chrome.label(self.message, max(width - 2, 1), style + look))
         if chrome.whole_rows:
             text = "  ".join([*(f"{key} {label}" for key, label in self._keys), self.progress])
-            return chrome.label(text, width, style)
+            return chrome.label(text, width, style, base_level=int(self._right_to_left))
         return self._padded(self._keys_and_progress(style, max(width - 2, 1)))
 
     def _keys_and_progress(self, style: Style, width: int) -> Strip:

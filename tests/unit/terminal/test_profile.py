@@ -193,6 +193,12 @@ def test_lines_that_stay_need_nothing_that_is_switched_off_at_the_end():
     assert lasting(vte) == lasting(vte, coloured=False) == vte
 
 
+def test_terminals_known_to_take_24_bit_colours():
+    assert decide(said("XTerm(379)", "41;379;0", 0), {"TERM": "xterm"}).truecolor
+    assert decide(said(da2="0;115;0"), {}, "visual").truecolor
+    assert not decide(said("Newcomer(7)", "9;9;9"), {}).truecolor
+
+
 def test_without_colours_no_policy_is_used_that_needs_them():
     qterminal = decide(said(da2="0;115;0"), {})
     assert lasting(qterminal).mode is OutputMode.ALTERNATING
