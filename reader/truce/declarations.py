@@ -176,7 +176,11 @@ def _relative(scene: Scene, cue: Cue, inside: range) -> Declaration | None:
         return Declaration(who, head, False, True, 1) if head else None
     if head is None:
         return None
-    beside = head.stop == cue.first and not head.definite  # وقف لإطلاق النار أعلنته إسرائيل
+    between = scene.words.forms[head.stop : cue.first]
+    adjectives = len(between) <= 2 and all(
+        form.isalpha() and form not in particles("phrase_stops") for form in between
+    )
+    beside = adjectives and not head.definite  # وقف لإطلاق النار أعلنته إسرائيل
     if not beside and not any(form in particles("relatives") for form in forms[head.stop : cue.first]):
         return None
     return Declaration(who, head, beside, proposed, 0)
@@ -199,10 +203,9 @@ def _masdar(scene: Scene, cue: Cue, inside: range, *, proposed: bool) -> Declara
     who = phrase_at(scene, cue.stop, inside.stop)
     if who is None or adjective_alone(scene, who):
         return None
-    head = next(
-        (scene.head_at[k] for k in range(who.stop, min(who.stop + 4, inside.stop)) if k in scene.head_at),
-        None,
-    )
+    reach = 8 if scene.cues.within(range(who.stop, min(who.stop + 3, inside.stop)), "agree") else 4
+    after = range(who.stop, min(who.stop + reach, inside.stop))
+    head = next((scene.head_at[k] for k in after if k in scene.head_at), None)
     if head is None:
         return None
     return Declaration(who, head, True, proposed, 2)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from reader.truce.actors import speaking_side
+from reader.truce.dates import Tense
 from reader.truce.declarations import Declaration
 from reader.truce.durations import Duration
 from reader.truce.heads import Head
@@ -109,6 +110,8 @@ class _Sorting:
             return self._known("past")
         if told.council and main.standing != "council":
             return self._known("council", with_main=True)
+        if self._already_running(head, links) and not told.fresh and not head.named:
+            return self._new("news")
         other = self._of_other_length(head, told, declaration, links) or self._of_other_side(
             head, declaration
         )
@@ -135,10 +138,23 @@ class _Sorting:
         return main.heads[0].sentence == title and head.sentence <= title + _LEAD
 
     def _extended_before(self, head: Head, links: Sequence[Link]) -> bool:
-        """``وكان الرئيس أعلن تمديد الهدنة حتى ..``: where the news is a prolongation, one told as past came before."""
-        if not links or not all(link.extension for link in links) or not _had_done(self.scene, head):
+        """``وكان .. أعلن تمديد الهدنة حتى ..``: where the news is a prolongation, what is told as past came before."""
+        if not _had_done(self.scene, head):
             return False
-        return any(link.extension and link.first < head.first for link in self.found[0].links)
+        prolonged = any(link.extension and link.first < head.first for link in self.found[0].links)
+        earlier = bool(links) and all(link.extension for link in links)
+        return prolonged and (earlier or not head.definite)
+
+    def _already_running(self, head: Head, links: Sequence[Link]) -> bool:
+        """``وقف القتال المعمول به منذ 27 شباط`` beside a truce that begins now."""
+        since = [
+            link for link in links if link.role == "start" and link.tense is Tense.PAST and _has_day(link)
+        ]
+        main = self.found[0]
+        own = [link for link in main.links if link.role == "start"]
+        if not own:
+            return bool(since) and not main.heads[0].definite and main.heads[0].kind != head.kind
+        return bool(since) and all(link.tense is not Tense.PAST for link in own)
 
     def _of_other_length(
         self, head: Head, told: Mention, declaration: Declaration | None, links: Sequence[Link]
@@ -227,6 +243,10 @@ def _by_head(links: Sequence[Link]) -> Mapping[Head, list[Link]]:
         if link.head is not None:
             table.setdefault(link.head, []).append(link)
     return table
+
+
+def _has_day(link: Link) -> bool:
+    return link.time is not None and any(day.day is not None for day in link.time.days)
 
 
 def _lengths(links: Sequence[Link]) -> list[Duration]:

@@ -22,6 +22,7 @@ from reader.truce.times import Time
 _BETWEEN = 3
 _EVENT = 9
 _FIRST = 8
+_RANGE = 12
 
 
 def links(scene: Scene) -> tuple[Link, ...]:
@@ -76,6 +77,8 @@ def _time_link(scene: Scene, time: Time) -> Link | None:
         if marker is not None:
             marked, at = True, marker.first - 1
         elif form in particles("until"):
+            if form == "الي" and not _opened(scene, at, inside):
+                return None
             until, at = True, at - 1
         elif form in ("منذ", "ومنذ", "مذ"):
             since, at = True, at - 1
@@ -92,6 +95,14 @@ def _time_link(scene: Scene, time: Time) -> Link | None:
     return _governed(
         scene, time, at, inside, until=until or time.until, since=since, marked=marked
     ) or _fronted(scene, time, inside)
+
+
+def _opened(scene: Scene, at: int, inside: range) -> bool:
+    """Whether a range is open that ``إلى`` can close; ``يعود إلى`` closes none."""
+    before = range(max(inside.start, at - _RANGE), at)
+    if any(scene.words.forms[k] in ("من", "بين") for k in before):
+        return True
+    return scene.cues.within(before, "last", "extend", "from") is not None
 
 
 def _until_event(scene: Scene, time: Time, inside: range) -> int | None:
@@ -181,9 +192,9 @@ def _governed(
     if time.since and time.first - head.stop <= 8:
         return Link("start", time, None, head, Tense.FUTURE, 1)
     if time.has_hour and (marked or _close(scene, head, time)):
-        return Link("start", time, None, head, Tense.OPEN, 1)
+        return Link("start", time, None, head, Tense.OPEN, 1, extension)
     if marked:
-        return Link("start", time, None, head, Tense.FUTURE if marked else Tense.OPEN, 1)
+        return Link("start", time, None, head, Tense.FUTURE, 1, extension)
     return None
 
 

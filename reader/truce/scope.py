@@ -75,7 +75,7 @@ def _agreed(scene: Scene, group: Group) -> bool:
         before = range(max(inside.start, head.first - _FAR), head.first)
         if any(_agrees_on(scene, cue, head) for cue in scene.cues.every(before, "agree", "accept")):
             return True
-        if scene.cues.within(range(head.stop, min(head.stop + 3, inside.stop)), "agree") is not None:
+        if scene.cues.within(range(head.stop, min(head.stop + 5, inside.stop)), "agree") is not None:
             return True
         if any(scene.words.forms[k] == "بموجب" and scene.cues.at(k + 1, "agree") for k in inside):
             return True

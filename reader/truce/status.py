@@ -16,6 +16,7 @@ from reader.truce.scene import Scene
 _NEAR = 14
 _LEAD = 2
 _SCOPE = 10
+_CLOSE = 3
 
 
 def status(scene: Scene, group: Group, *, begun: bool | None, over: bool) -> Status | None:
@@ -30,7 +31,8 @@ def status(scene: Scene, group: Group, *, begun: bool | None, over: bool) -> Sta
     if group.standing == "past":
         return "past"
     sentences = list(dict.fromkeys(head.sentence for head in group.heads))
-    events = [event for number in sentences[:_LEAD] if (event := _news(scene, group, number)) is not None]
+    lead = [number for number in sentences[:_LEAD] if number <= sentences[0] + _CLOSE]
+    events = [event for number in lead if (event := _news(scene, group, number)) is not None]
     declared = any(not one.proposed for one in group.declarations)
     if events and not (events[0] == "in_effect" and begun is False):
         return _worst(scene, group, events[0], sentences)
@@ -43,7 +45,7 @@ def status(scene: Scene, group: Group, *, begun: bool | None, over: bool) -> Sta
         return "violated"
     if over:
         return "ended"
-    if started or (begun is not False and _holds(scene, group, sentences)):
+    if started or (begun is not False and _holds(scene, sentences)):
         return "in_effect"
     return "announced"
 
@@ -87,7 +89,9 @@ def _asserted(scene: Scene, cue: Cue, inside: range) -> bool:
 
 
 def _timed(scene: Scene, cue: Cue) -> bool:
-    """``قبل انتهاء الهدنة``: the end is only a date."""
+    """``قبل انتهاء الهدنة``: the end is only a date; ``انتهت الحرب``: it is another's."""
+    if scene.cues.at(cue.stop, "rival") is not None:  # انتهت الحرب
+        return True
     return scene.words.form(cue.first - 1) in particles("at_the_end") or cue.proclitics.endswith("ل")
 
 
@@ -211,9 +215,11 @@ def _told_begun(group: Group) -> bool:
     )
 
 
-def _holds(scene: Scene, group: Group, sentences: list[int]) -> bool:
+def _holds(scene: Scene, sentences: list[int]) -> bool:
     """``هدوء حذر``, ``الهدنة صامدة``."""
-    return any(_near(scene, group, number, "holds") for number in sentences[: _LEAD + 1])
+    return any(
+        scene.cues.within(scene.words.sentence_ranges[number], "holds") for number in sentences[: _LEAD + 1]
+    )
 
 
 def _denied_at_all(scene: Scene, group: Group) -> bool:

@@ -129,7 +129,8 @@ def _decide_starts(scene: Scene, said: list[Said], setting: Setting) -> list[Sai
 
 
 def _rank(one: Said) -> tuple[int, int]:
-    return one.link.sure, one.link.first
+    """The surest statement first, then the first; that of a prolongation is the news."""
+    return 0 if one.link.extension else one.link.sure, one.link.first
 
 
 def _complete(scene: Scene, said: Sequence[Said], setting: Setting, *, recurring: bool) -> Said | None:
@@ -141,7 +142,11 @@ def _complete(scene: Scene, said: Sequence[Said], setting: Setting, *, recurring
     timed = [one for one in said if one.moment.hour is not None]
     if whole:
         return min(whole, key=_rank)
+    alone = [one for one in timed if one.link.time is not None and not one.link.time.days]
+    if dated and timed and not alone:
+        return min([*dated, *timed], key=_rank)
     if dated and timed:
+        timed = alone
         day, hour = min(dated, key=_rank), min(timed, key=_rank)
         return _joined(scene, day, hour)
     if dated:
