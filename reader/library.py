@@ -83,6 +83,22 @@ def remember(path: Path, visit: Visit) -> None:
         raise OperationError("config.cannot_keep", path=path, reason=error.strerror or str(error)) from error
 
 
+def welcome(path: Path) -> bool:
+    """Whether this is the first start; from now on it is not.
+
+    Args:
+        path: the library's file; a mark is left beside it.
+    """
+    mark = path.with_name("welcomed")
+    if mark.exists() or path.exists():
+        return False
+    try:
+        write_atomically(mark, b"")
+    except OSError:
+        return False  # where nothing can be kept, the welcome would come again and again
+    return True
+
+
 def _read(path: Path) -> dict[str, Visit]:
     parsed = _parsed(path) or {}
     entries = (_visit(entry) for entry in parsed.get("articles", ()))

@@ -19,6 +19,7 @@ from reader.entities.model import Cancelled, Progress
 from reader.errors import InputError
 from reader.i18n import Language, Translator
 from reader.library import default_path as default_library
+from reader.library import welcome
 from reader.resources import shipped
 from reader.terminal.driver import ProfileChanged, with_session
 from reader.terminal.session import Session
@@ -52,6 +53,7 @@ class QariApp(OpeningApp):
         library: Path | None = None,
         corrections: Path | None = None,
         folder: Path | None = None,
+        tour: bool = False,
         theme_folders: Sequence[Path] = (),
         colourless: bool = False,
     ) -> None:
@@ -68,6 +70,7 @@ class QariApp(OpeningApp):
             library: the file where the place in each article is kept; None keeps nothing.
             corrections: the folder where corrections are kept; None keeps none.
             folder: the folder to list where there are no articles.
+            tour: whether to begin with a sample and explain it.
             theme_folders: whose theme files are read again when they change.
             colourless: whether no colour may be sent (``NO_COLOR``).
         """
@@ -83,6 +86,7 @@ class QariApp(OpeningApp):
         self.kept_in = library
         self.corrections = corrections
         self.folder = folder
+        self._tour = tour
         self.take(articles)
 
     def get_driver_class(self) -> type[Driver]:
@@ -99,6 +103,8 @@ class QariApp(OpeningApp):
             usual = {command.id: command for command in known_commands()}
             self.set_keymap({c.id: ",".join(with_twins(c.keys)) for c in changed if c is not usual[c.id]})
         self.push_screen(self.first_screen())
+        if self._tour:
+            self.start_tour()
         self._tell_keymap_problems()
 
     def _tell_keymap_problems(self) -> None:
@@ -168,6 +174,7 @@ def run_app(
         library=default_library(),
         corrections=default_folder(),
         folder=folder,
+        tour=not articles and folder is None and welcome(default_library()),
         theme_folders=folders,
         colourless=not colours,
     )

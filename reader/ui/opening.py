@@ -16,8 +16,11 @@ from reader.ui import memory
 from reader.ui.reading import Analyser, Reading
 from reader.ui.screens.library import LibraryScreen
 from reader.ui.screens.reader import ReaderScreen
+from reader.ui.screens.tour import TourScreen
 from reader.ui.themes import ThemedApp
 from reader.visual.layout import Tashkeel
+
+TOUR_SAMPLE = "aleppo_truce.txt"
 
 
 class OpeningApp(ThemedApp):
@@ -58,6 +61,13 @@ class OpeningApp(ThemedApp):
     def first_screen(self) -> ReaderScreen | LibraryScreen:
         """The first of the articles, or the list where there are none."""
         return self.reader_screen() if self._readings else self.library_screen()
+
+    def start_tour(self) -> None:
+        """Open a sample over the list, and explain it."""
+        self.take(tuple(read_many([shipped("sample_articles") / TOUR_SAMPLE])))
+        screen = self.reader_screen()
+        self.push_screen(screen)
+        self.push_screen(TourScreen(self.say, screen.tour_shows()))
 
     def reader_screen(self) -> ReaderScreen:
         """The article that is open."""

@@ -116,6 +116,7 @@ def make_app(article: Article, analysis: Analysis) -> Callable[..., QariApp]:
             theme_folders=folders,
             folder=given.pop("folder", None),
             corrections=given.pop("corrections", None),
+            tour=given.pop("tour", False),
             colourless=given.pop("colourless", False),
             settings=Settings(**given),
         )

@@ -17,7 +17,7 @@ class Panels(Moving):
         if self.analysis is None:
             return
         truces, names = self.query_one("#truce", RowList), self.query_one("#names", RowList)
-        width = truces.size.width or 34
+        width = truces.scrollable_content_region.width or 34
         truces.show(panel.truce_items(self.analysis, self.truce, width, self.say))
         names.show(panel.name_items(self.analysis, tuple(self.view.types), self.say))
 
@@ -28,11 +28,12 @@ class Panels(Moving):
             self.truce = int(rest)
             self.show_panel()
         elif kind == "at":
-            self._go_evidence(*map(int, rest.split(":")))
+            self.go_evidence(*map(int, rest.split(":")))
         elif kind == "name" and self.analysis is not None:
             self.go_entity(step_within(self.analysis.entities, rest, self.here()))
 
-    def _go_evidence(self, start: int, end: int) -> None:
+    def go_evidence(self, start: int, end: int) -> None:
+        """Show the sentence that states a fact."""
         sentences = self.analysis.sentences if self.analysis else ()
         sentence = next((s for s in sentences if s.start <= start < s.end), Span(start, end))
         self.view.focused_entity, self.view.evidence = None, sentence

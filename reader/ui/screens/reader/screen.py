@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -118,6 +119,30 @@ class ReaderScreen(CorrectingFacts, Recognition, Panels, Selecting, Finding, Loo
         view.hits = ()
         view.refresh()
         view.focus()
+
+    def tour_shows(self) -> Sequence[Callable[[], bool]]:
+        """What the steps of the tour show: a name, then the words behind a fact, then the article again.
+
+        Each answers False while names are still being looked for.
+        """
+
+        def name() -> bool:
+            if self.analysis is not None:
+                self.action_step_entity(1)
+            return self.analysis is not None
+
+        def start_of_truce() -> bool:
+            when = next((truce.start for truce in self.analysis.truces), None) if self.analysis else None
+            if when is not None:
+                self.go_evidence(when.start, when.end)
+            return self.analysis is not None
+
+        def beginning() -> bool:
+            self.view.focused_entity = self.view.evidence = None
+            self.action_go_top()
+            return True
+
+        return name, start_of_truce, beginning
 
     def _something_on(self) -> bool:
         view = self.view
