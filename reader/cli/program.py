@@ -24,6 +24,7 @@ from reader.i18n import Language, Translator, locale_language
 
 COMMANDS = (
     "read",
+    "serve",
     "show",
     "extract",
     "export",

@@ -7,6 +7,8 @@ import contextlib
 import os
 import shutil
 import sys
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from reader.article.sources import STANDARD_INPUT
@@ -18,11 +20,16 @@ from reader.i18n import Language, locale_language
 
 _LEAST_COLUMNS, _LEAST_LINES = 20, 6
 _KEYBOARD = "/dev/tty"
+_XTERM_JS = "alternating"  # right with each of xterm.js's renderers
 
 
 def add_parser(subparsers: Subparsers) -> None:
     """Declare the command."""
-    parser = subparsers.add_parser("read", help="cli.read_help", description="cli.read_description")
+    add_options(subparsers.add_parser("read", help="cli.read_help", description="cli.read_description"))
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """What the reader can be opened with; ``qari serve`` takes the same."""
     options.add_files(parser, optional=True)
     options.add_article_options(parser)
     options.add_engine_options(parser)
@@ -34,18 +41,28 @@ def add_parser(subparsers: Subparsers) -> None:
 def run(args: argparse.Namespace) -> int:
     """Read the articles, make sure that there is a terminal, and open the app."""
     chosen = options.settings(args)
-    if not args.files and not sys.stdin.isatty():
+    browser = in_browser(os.environ)
+    if not args.files and not browser and not sys.stdin.isatty():
         args.files = [STANDARD_INPUT]
     folder = Path(args.files[0]) if len(args.files) == 1 and Path(args.files[0]).is_dir() else None
     args.files = [] if folder else [path for given in args.files for path in _files(given)]
     articles = tuple(options.read_articles(args))
-    _need_terminal()
-    _keys_from_terminal()
-    _screen_to_terminal()
+    if browser:
+        if chosen.bidi == "auto":
+            chosen = replace(chosen, bidi=_XTERM_JS)
+    else:
+        _need_terminal()
+        _keys_from_terminal()
+        _screen_to_terminal()
 
     from reader.ui.app import run_app
 
     return run_app(articles, settings=chosen, language=_language(args.language, chosen), folder=folder)
+
+
+def in_browser(environ: Mapping[str, str]) -> bool:
+    """Whether textual-serve shows the app: there is no terminal then, and nobody to ask what it is."""
+    return environ.get("TEXTUAL_DRIVER", "").endswith(":WebDriver")
 
 
 def _files(given: str) -> list[str]:

@@ -10,6 +10,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 from textual.driver import Driver
+from textual.drivers.web_driver import WebDriver
 
 from reader.analysis import Analysis, analyse
 from reader.article import Article
@@ -90,9 +91,11 @@ class QariApp(OpeningApp):
         self.take(articles)
 
     def get_driver_class(self) -> type[Driver]:
-        """Textual's driver, made to prepare the terminal for Arabic."""
+        """Textual's driver, made to prepare the terminal for Arabic; a browser needs no preparing."""
         driver = super().get_driver_class()
-        return driver if self.session is None else with_session(driver, self.session)
+        if self.session is None or issubclass(driver, WebDriver):
+            return driver
+        return with_session(driver, self.session)
 
     def on_mount(self) -> None:
         """Apply theme and keys, then open the first article."""

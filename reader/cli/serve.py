@@ -1,0 +1,58 @@
+"""``qari serve``: the reader in a web browser of the same machine."""
+
+from __future__ import annotations
+
+import argparse
+import shlex
+import sys
+from pathlib import Path
+
+from reader.article.sources import STANDARD_INPUT, read_many
+from reader.cli import options, output, read
+from reader.cli.options import Subparsers
+from reader.errors import InputError
+
+_PORT = 8000
+_HANDED_ON = ("date", "tz", "engine", "threads", "bidi", "tashkeel", "theme", "width")
+
+
+def add_parser(subparsers: Subparsers) -> None:
+    """Declare the command."""
+    parser = subparsers.add_parser("serve", help="cli.serve_help", description="cli.serve_description")
+    read.add_options(parser)
+    parser.add_argument(
+        "--port", type=options.whole(1024, 65535), default=_PORT, metavar="N", help="cli.port_help"
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Serve until interrupted.
+
+    Raises:
+        InputError: textual-serve is not installed, or ``qari read`` would not open these articles.
+    """
+    try:
+        from reader.web.server import LocalServer
+    except ModuleNotFoundError:
+        raise InputError("web.needs_extra", command="pip install 'qari[web]'") from None
+    if STANDARD_INPUT in args.files:
+        raise InputError("web.no_standard_input")
+    options.settings(args)
+    folders = [path for path in args.files if Path(path).is_dir()]
+    for _ in read_many([path for path in args.files if path not in folders], date=args.date, tz=args.tz):
+        pass  # what cannot be read is told here, not in a page
+
+    def announce(page: str) -> None:
+        output.write(f"{args.say('web.serving')}\n{page}\n".encode())
+
+    server = LocalServer(command(args), port=args.port, say=args.say, announce=announce)
+    server.serve()
+    return 0
+
+
+def command(args: argparse.Namespace) -> str:
+    """The shell command that opens the articles in the reader."""
+    given = {name: getattr(args, name) for name in _HANDED_ON}
+    words = [sys.executable, "-m", "reader", "read", f"--lang={args.language or args.say.language}"]
+    words += [f"--{name}={value}" for name, value in given.items() if value is not None]
+    return shlex.join([*words, "--", *args.files])

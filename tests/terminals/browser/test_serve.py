@@ -1,0 +1,86 @@
+"""``qari serve`` in a browser: right Arabic, nothing from another machine, nobody else let in."""
+
+import contextlib
+import os
+import signal
+import socket
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from chromium import screenshot
+from picture import save
+from reading import MOST_ERRORS, QARI, environ, misread, sample
+
+pytestmark = [pytest.mark.terminals, pytest.mark.usefixtures("reads_arabic")]
+
+SIZE, ROW = 28, 39  # pixels: of the font asked for, and of a row, which is a little less
+
+_OPEN_SOCKET = """address => new Promise(done => {
+  const socket = new WebSocket(address);
+  socket.onopen = () => done("open");
+  socket.onerror = () => done("refused");
+})"""
+
+
+@contextlib.contextmanager
+def served(path: str, home: Path) -> Iterator[str]:
+    """The address of the page."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    options = ["--tashkeel=hide", "--theme=paper", "--engine=gazetteer", "--lang=ar", f"--port={port}"]
+    # What a multiplexer leaves behind must not count: the page is not its client.
+    leaks = {"TMUX": "/tmp/nowhere,1,0", "TERM": "xterm-kitty"}
+    server = subprocess.Popen(
+        [*QARI, "serve", path, *options], env=environ(home) | leaks, stdout=subprocess.PIPE, text=True
+    )
+    assert server.stdout
+    try:
+        assert "Ctrl+C" in server.stdout.readline()
+        yield server.stdout.readline().strip()
+    finally:
+        os.kill(server.pid, signal.SIGINT)
+        server.stdout.close()
+        assert server.wait(timeout=30) == 0
+
+
+def test_the_page_is_right_and_keeps_to_itself(browser: Any, tmp_path: Path) -> None:
+    pytest.importorskip("textual_serve", reason="textual-serve is not installed (the extra web)")
+    path, text = sample("vocalised")
+    with served(path, tmp_path) as address:
+        host = urlsplit(address).netloc
+        context = browser.new_context(viewport={"width": 1500, "height": 1000})
+        page = context.new_page()
+        problems: list[str] = []
+        asked: list[str] = []
+        page.on("pageerror", lambda error: problems.append(str(error)))
+        page.on("console", lambda line: line.type == "error" and problems.append(line.text))
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(f"{address}&fontsize={SIZE}")
+        page.wait_for_selector("body.-first-byte", timeout=60_000)
+        page.wait_for_timeout(3_000)
+        page.keyboard.press("t")  # no panel: lines of one column are what tesseract reads best
+        page.keyboard.type("fff")  # highlights of places alone: lines below words are letters to tesseract
+        page.wait_for_timeout(1_000)
+        image = screenshot(page)
+        save(image, tmp_path / "screen.png")
+        # Without the first row and the last.
+        rate, read = misread(image[ROW : image.shape[0] - 2 * ROW], text)
+        assert rate <= MOST_ERRORS, read
+        assert not problems
+        assert {urlsplit(url).netloc for url in asked if not url.startswith("data:")} == {host}
+
+        # A page of another site, and another person's browser.
+        stranger = browser.new_context().new_page()
+        assert stranger.evaluate(_OPEN_SOCKET, f"ws://{host}/ws") == "refused"
+        answer = stranger.goto(f"http://{host}/")
+        assert answer is not None
+        assert answer.status == 403
+        page.keyboard.press("q")
+        page.wait_for_selector("body.-closed", timeout=30_000)
+        stranger.context.close()
+        context.close()
