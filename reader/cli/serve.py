@@ -7,13 +7,14 @@ import shlex
 import sys
 from pathlib import Path
 
-from reader.article.sources import STANDARD_INPUT, read_many
+from reader.article.sources import STANDARD_INPUT
 from reader.cli import options, output, read
 from reader.cli.options import Subparsers
 from reader.errors import InputError
 
 _PORT = 8000
-_HANDED_ON = ("date", "tz", "engine", "threads", "bidi", "tashkeel", "theme", "width")
+_OWN = {"files", "port", "run", "say", "language", "lang", "errors"}
+"""Arguments that are not the reader's, or not handed on as they came."""
 
 
 def add_parser(subparsers: Subparsers) -> None:
@@ -38,8 +39,8 @@ def run(args: argparse.Namespace) -> int:
     if STANDARD_INPUT in args.files:
         raise InputError("web.no_standard_input")
     options.settings(args)
-    folders = [path for path in args.files if Path(path).is_dir()]
-    for _ in read_many([path for path in args.files if path not in folders], date=args.date, tz=args.tz):
+    named = [path for path in args.files if not Path(path).is_dir()]
+    for _ in options.read_articles(argparse.Namespace(**{**vars(args), "files": named})):
         pass  # what cannot be read is told here, not in a page
 
     def announce(page: str) -> None:
@@ -52,7 +53,9 @@ def run(args: argparse.Namespace) -> int:
 
 def command(args: argparse.Namespace) -> str:
     """The shell command that opens the articles in the reader."""
-    given = {name: getattr(args, name) for name in _HANDED_ON}
     words = [sys.executable, "-m", "reader", "read", f"--lang={args.language or args.say.language}"]
-    words += [f"--{name}={value}" for name, value in given.items() if value is not None]
+    for name, value in vars(args).items():
+        if name not in _OWN and value not in (None, False):
+            option = f"--{name.replace('_', '-')}"
+            words.append(option if value is True else f"{option}={value}")
     return shlex.join([*words, "--", *args.files])

@@ -45,7 +45,7 @@ _POLICY = (
 )
 
 
-class LocalServer(Server):
+class LocalServer(Server):  # type: ignore[misc]  # typed, but in an extra
     """Shows the program in a page of its own.
 
     A page of another site that the reader's browser has open cannot drive the program (its ``Origin`` is

@@ -19,10 +19,12 @@ def arguments(*words):
 
 
 def test_the_pages_program_is_the_reader_with_the_same_options():
-    words = shlex.split(serve.command(arguments("a b.txt", "--tz", "Asia/Damascus", "--width", "60", "-")))
+    words = shlex.split(
+        serve.command(arguments("a b.txt", "--tz", "Asia/Damascus", "--width", "60", "--repair"))
+    )
     assert words[:4] == [sys.executable, "-m", "reader", "read"]
-    assert set(words[4:7]) == {"--lang=ar", "--tz=Asia/Damascus", "--width=60"}
-    assert words[7:] == ["--", "a b.txt", "-"]
+    assert set(words[4:8]) == {"--lang=ar", "--tz=Asia/Damascus", "--width=60", "--repair"}
+    assert words[8:] == ["--", "a b.txt"]
 
 
 def test_what_cannot_be_served_is_told_at_once(capsys, tmp_path):
