@@ -48,8 +48,8 @@ def pieces(scan: Scan, first: int, last: int, type: EntityType) -> tuple[Piece, 
 def _joins_another(scan: Scan, first: int, index: int, type: EntityType) -> bool:
     """Whether another name begins at a word in the middle, behind ``و``."""
     form = scan.form(index)
-    if form[:1] != "و" or len(form) < 4 or scan.lexicon.has("whole", form):
-        return False
+    if type is _PER or form[:1] != "و" or len(form) < 4 or scan.lexicon.has("whole", form):
+        return False  # the model tells people apart, and many a family name begins with waw
     stem = form[1:]
     hit = scan.hit_by_word.get(index)
     if hit and hit.skip == 1 and hit.entry.strength is Strength.SURE:
@@ -100,9 +100,13 @@ def _stands_alone(scan: Scan, first: int, last: int) -> bool:
 
 
 def _tail(scan: Scan, first: int, last: int, type: EntityType) -> int:
-    """The index of the last word that belongs to the name."""
-    if type is _ORG:
-        last = _known_end(scan, first, last)
+    """The index of the last word that belongs to the name: what an organisation's does not end with is cut.
+
+    Names of people and places end with words of all kinds (``بيتر دي فريس``, ``سوق الجمعة``, ``معبد بل``).
+    """
+    if type is not _ORG:
+        return last
+    last = _known_end(scan, first, last)
     while last > first and scan.form(last):
         form = scan.form(last)
         clitic = form[0] in "بف" and has_clitic(scan, form) and last not in scan.hit_by_word
@@ -110,7 +114,7 @@ def _tail(scan: Scan, first: int, last: int, type: EntityType) -> int:
         if not (stop or scan.lexicon.has("say", form) or clitic) or scan.lexicon.has("ordinal", form):
             break
         last -= 1
-    if type is _ORG and last > first and scan.is_nationality(scan.form(last)):
+    if last > first and scan.is_nationality(scan.form(last)):
         foreign = not scan.is_known_as_ordinary(last - 1) and not scan.is_definite(scan.form(last - 1))
         named = not any(hit.last >= last for hit in scan.hits if hit.first <= first)
         if foreign and named:

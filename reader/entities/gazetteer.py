@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from reader import __version__
 from reader.article import Article
 from reader.entities.lexicon import Lexicon, Strength, load
+from reader.entities.lookup import Hit
 from reader.entities.model import Cancelled, EngineInfo, EntityType, Mention, Progress, Voice
 from reader.entities.patterns.bodies import bodies
 from reader.entities.patterns.people import people
@@ -17,6 +18,7 @@ from reader.entities.words import words
 from reader.span import Span
 
 _SURE = 0.9
+_AMBIGUOUS = 0.75
 LISTED = "in the gazetteer"
 
 
@@ -35,7 +37,20 @@ def _listed(scan: Scan) -> Iterator[Candidate]:
             continue
         if hit.first == hit.last and hit.skip == 0 and _is_adjective(scan, hit.first):
             continue
-        yield Candidate(hit.first, hit.skip, hit.last, hit.entry.type, _SURE, LISTED)
+        score = _SURE if hit.last > hit.first or _is_placed(scan, hit) else _AMBIGUOUS
+        yield Candidate(hit.first, hit.skip, hit.last, hit.entry.type, score, LISTED)
+
+
+def _is_placed(scan: Scan, hit: Hit) -> bool:
+    """Whether a name of one word stands where only a noun can, after a preposition, and is no word of another kind.
+
+    Elsewhere it may belong to the name of a train, a derby or a medal, or be an adjective.
+    """
+    stem = scan.form(hit.first)[hit.skip :]
+    if scan.is_ordinary(stem) or scan.is_nationality(stem):
+        return False
+    attached = hit.skip > 0 and scan.form(hit.first)[hit.skip - 1] in "بل"
+    return attached or (scan.follows(hit.first) and scan.reading(hit.first - 1, "place preposition") is not None)
 
 
 def _is_adjective(scan: Scan, index: int) -> bool:

@@ -10,11 +10,7 @@ from reader.entities.model import Mention, Voice
 _BELIEVED = 0.5
 _CERTAIN = 0.9
 
-_STANDS_BESIDE_MODEL = (
-    "begins like a place's name",
-    "stands beside a known place",
-    "follows a word for a place",
-)
+_STANDS_BESIDE_MODEL = ("stands beside a known place", "follows a word for a place")
 
 _RANK = {Voice.USER: 4, Voice.GAZETTEER: 2, Voice.MODEL: 2, Voice.RULE: 1}
 
@@ -51,10 +47,11 @@ def _wins_outside(longer: Mention, inner: Mention) -> bool:
     """Whether a longer mention stands against one inside it: a name inside a longer name is no mention."""
     if longer.source is Voice.MODEL:
         return longer.score >= _BELIEVED or inner.source is Voice.RULE
-    if longer.source is Voice.RULE and inner.source is not Voice.RULE:
+    if longer.source is Voice.RULE and inner.source is Voice.MODEL:
+        return inner.score < _BELIEVED
+    if longer.source is Voice.RULE and inner.source is Voice.GAZETTEER:
         # A pattern knows how a name begins better than where it ends.
-        begins_before = longer.start < inner.start
-        return begins_before or (inner.source is Voice.MODEL and inner.score < _BELIEVED)
+        return longer.start < inner.start
     return True
 
 
@@ -62,13 +59,16 @@ def merge(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     """The mentions that are kept, in text order, none overlapping another.
 
     A reader's own mention always stands. The longer of two nested mentions stands, but a pattern does not
-    stretch what another voice has found beyond its end. Beside a model, what only a weak pattern sees is
-    dropped.
+    stretch what the model has found, nor what the gazetteer knows beyond its end. Beside a model, what only
+    a weak pattern or an ambiguous word of the lists speaks for is dropped.
+
+    Args:
+        mentions: the mentions of all voices, finished.
     """
+    heard = tuple(mentions)
     by_span: dict[tuple[int, int], list[Mention]] = {}
-    for mention in mentions:
+    for mention in heard:
         by_span.setdefault((mention.start, mention.end), []).append(mention)
-    beside_model = any(mention.source is Voice.MODEL for same in by_span.values() for mention in same)
     opinions = sorted((_agree(same) for same in by_span.values()), key=lambda m: (m.start, -m.end))
     kept: list[Mention] = []
     for mention in opinions:
@@ -76,20 +76,18 @@ def merge(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
         if all(_beats(mention, rival) for rival in rivals):
             kept = [other for other in kept if other not in rivals]
             kept.append(mention)
-    if beside_model:
-        kept = [
-            mention
-            for mention in kept
-            if mention.source is not Voice.RULE or _stands_alone(mention, opinions)
-        ]
+    if any(mention.source is Voice.MODEL for mention in heard):
+        kept = [mention for mention in kept if _stands_beside_model(mention, heard)]
     return tuple(sorted(kept, key=lambda m: m.start))
 
 
-def _stands_alone(mention: Mention, opinions: Sequence[Mention]) -> bool:
-    """Whether a pattern's mention is kept beside a model: a sure pattern, or one that another voice backs inside."""
-    backed = any(
-        other.source is not Voice.RULE and mention.span.contains(other.span)
-        for other in opinions
-        if other is not mention
-    )
-    return backed or mention.why in _STANDS_BESIDE_MODEL
+def _stands_beside_model(mention: Mention, heard: Sequence[Mention]) -> bool:
+    """Whether a mention is kept beside a model: where the model, too, sees something, or where a sure pattern or
+    the lists are sure. What else they see and the model does not is seldom a name (``الخبراء``, ``غرفة العمليات``).
+    """
+    if mention.source in (Voice.MODEL, Voice.USER) or mention.why.startswith(_STANDS_BESIDE_MODEL):
+        return True
+    if mention.source is Voice.GAZETTEER and mention.score >= _CERTAIN:
+        return True
+    voices = (Voice.MODEL,) if mention.source is Voice.GAZETTEER else (Voice.MODEL, Voice.GAZETTEER)
+    return any(other.source in voices and mention.span.contains(other.span) for other in heard)
