@@ -16,6 +16,10 @@ from reader.entities.scan import Scan
 _ORG, _LOC, _PER = EntityType.ORG, EntityType.LOC, EntityType.PER
 _FRONT = {_PER: ("title", "honorific"), _LOC: ("place front",), _ORG: ("body front",)}
 _ANNOUNCES_FOREIGN = ("شركه", "وكاله", "مصرف")
+_PART_OF_PLACE = ("الجديده", "الجديد", "العليا", "السفلي", "الوسطي")
+_WITHOUT_SEAT = ("وزاره", "وزارتي", "حكومه")
+_NOBODYS = ("الدولي", "الغربي")
+_BELIEVED = 0.95
 
 
 class Piece(NamedTuple):
@@ -32,14 +36,22 @@ class Piece(NamedTuple):
     type: EntityType
 
 
-def pieces(scan: Scan, first: int, last: int, type: EntityType) -> tuple[Piece, ...]:
-    """The names among words ``first`` to ``last``, which a model marked as one of ``type``; none for descriptions."""
+def pieces(scan: Scan, first: int, last: int, type: EntityType, score: float = 1.0) -> tuple[Piece, ...]:
+    """The names among words ``first`` to ``last``, which a model marked as one of ``type``; none for descriptions.
+
+    Args:
+        scan: the words of the article.
+        first: index of the first word.
+        last: index of the last word.
+        type: what the model takes them for.
+        score: how sure it is; where a rule sees a description, it is believed that ``الخارجية التركية`` is none.
+    """
     found = []
     start = first
     for index in range(first + 1, last + 2):
         if index == last + 1 or _joins_another(scan, first, index, type):
             piece = _trimmed(scan, Piece(start, index - 1, type))
-            if piece and not is_description(scan, piece):
+            if piece and ((score >= _BELIEVED and _is_whose(scan, piece)) or not is_description(scan, piece)):
                 found.append(piece)
             start = index
     return tuple(found)
@@ -104,12 +116,18 @@ def _tail(scan: Scan, first: int, last: int, type: EntityType) -> int:
 
     Names of people and places end with words of all kinds (``بيتر دي فريس``, ``سوق الجمعة``, ``معبد بل``).
     """
+    if type is _LOC:
+        return _place_end(scan, first, last)
     if type is not _ORG:
         return last
+    last = _before_seat(scan, first, last)
     last = _known_end(scan, first, last)
     while last > first and scan.form(last):
         form = scan.form(last)
-        clitic = form[0] in "بف" and has_clitic(scan, form) and last not in scan.hit_by_word
+        if scan.words[last - 1].form.isdigit():
+            break
+        ordinary = scan.is_ordinary(form)
+        clitic = form[0] in "بف" and not ordinary and has_clitic(scan, form) and last not in scan.hit_by_word
         stop = scan.is_stop(last) and not scan.lexicon.has("name end", form)
         if not (stop or scan.lexicon.has("say", form) or clitic) or scan.lexicon.has("ordinal", form):
             break
@@ -120,6 +138,28 @@ def _tail(scan: Scan, first: int, last: int, type: EntityType) -> int:
         if foreign and named:
             last -= 1
     return last
+
+
+def _place_end(scan: Scan, first: int, last: int) -> int:
+    """A listed place without the adjective that says which side or whose it is: ``إدلب الشرقي``."""
+    if last == first or scan.form(last) in _PART_OF_PLACE:
+        return last
+    stems = [reading.stem for reading in scan.words.readings(first)]
+    if any(scan.words.phrase(first, stem, last) in scan.lexicon.names for stem in stems):
+        return last
+    listed = any(scan.words.phrase(first, stem, last - 1) in scan.lexicon.names for stem in stems)
+    form = scan.form(last)
+    side = scan.lexicon.has("place adjective", form) or (scan.is_definite(form) and scan.is_nationality(form))
+    return last - 1 if listed and side else last
+
+
+def _before_seat(scan: Scan, first: int, last: int) -> int:
+    """A ministry's name ends before its seat: ``وزارة الدفاع في دمشق``."""
+    if scan.reading(first, "body") is None or not any(
+        reading.stem in _WITHOUT_SEAT for reading in scan.words.readings(first)
+    ):
+        return last
+    return next((index - 1 for index in range(first + 2, last) if scan.form(index) == "في"), last)
 
 
 def _known_end(scan: Scan, first: int, last: int) -> int:
@@ -145,6 +185,12 @@ def _retyped(scan: Scan, first: int, last: int, type: EntityType) -> EntityType:
     if type is not _PER and last > first and scan.reading(first, "place for certain"):
         return _LOC
     return type
+
+
+def _is_whose(scan: Scan, piece: Piece) -> bool:
+    """Whether the words say whose a body is, so that it may be named: ``الخارجية التركية``."""
+    rest = [scan.form(index) for index in range(piece.first + 1, piece.last + 1)]
+    return any(scan.is_nationality(form) and form.removesuffix("ه") not in _NOBODYS for form in rest)
 
 
 def is_description(scan: Scan, piece: Piece) -> bool:

@@ -54,7 +54,7 @@ def finish(scan: Scan, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     found: list[tuple[Mention, Piece]] = []
     for mention in mentions:
         if mention.source is Voice.MODEL and (span := _word_range(scan, mention)):
-            found += [(mention, piece) for piece in pieces(scan, *span, mention.type)]
+            found += [(mention, piece) for piece in pieces(scan, *span, mention.type, mention.score)]
     ends = frozenset(piece.last for _, piece in found)
     proclitics = Proclitics(scan, _doubtless(scan, (piece for _, piece in found)), ends)
     for mention, piece in found:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from reader.entities.model import Mention, Voice
+from reader.entities.model import EntityType, Mention, Voice
 
 _BELIEVED = 0.5
 _CERTAIN = 0.9
+_CONFIDENT = 0.99
 
 _STANDS_BESIDE_MODEL = ("stands beside a known place", "follows a word for a place")
 
@@ -21,14 +22,23 @@ def _agree(mentions: Sequence[Mention]) -> Mention:
     if best.source is Voice.USER:
         return best
     listed = next((m for m in mentions if m.source is Voice.GAZETTEER), None)
-    if listed and listed.type is not best.type:
-        words = listed.why.startswith("in the gazetteer") and best.score < _CERTAIN
-        best = listed if words else best
+    if listed and listed.type is not best.type and _knows_better(listed, best):
+        best = listed
     others = sorted({str(m.source) for m in mentions if m.type is best.type} - {str(best.source)})
     if not others:
         return best
     why = f"{best.why or 'found by the model'}; so says the {' and the '.join(others)}"
     return replace(best, score=max(m.score for m in mentions if m.type is best.type), why=why)
+
+
+def _knows_better(listed: Mention, other: Mention) -> bool:
+    """Whether the list's type counts where another voice takes the same span for something else.
+
+    Newspapers, clubs and companies are called after places (``الشرق الأوسط``, ``الشارقة``), seldom the other way.
+    """
+    if listed.type is EntityType.LOC and other.type is EntityType.ORG:
+        return other.score < _BELIEVED
+    return listed.type is not EntityType.PER and other.score < _CONFIDENT
 
 
 def _beats(challenger: Mention, holder: Mention) -> bool:

@@ -55,6 +55,8 @@ class Proclitics:
             return 1
         if self._is_known(first, self.scan.form(first), last, type):
             return 0
+        if type is EntityType.LOC and self._completes(first):
+            return 0
         if self._follows_preposition(first):
             readings = [reading for reading in readings if reading.proclitics in CONJUNCTIONS]
         for reading in readings:
@@ -88,6 +90,11 @@ class Proclitics:
         return last > first and any(
             lexicon.has(heading, stem) for heading in ("body", "place name head", "body front")
         )
+
+    def _completes(self, first: int) -> bool:
+        """Whether the word before announces a place, so that no proclitic can stand between: ``بلدة ببنين``."""
+        before = self.scan.reading(first - 1, "place certain") if self.scan.follows(first) else None
+        return before is not None and not before.stem.startswith(ARTICLE)
 
     def _follows_preposition(self, first: int) -> bool:
         """Whether a preposition stands before the word, so that it cannot begin with another one."""

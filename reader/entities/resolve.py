@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from reader.article import Article
 from reader.entities.consistency import spread
+from reader.entities.doubt import with_one_type, without_doubtful
 from reader.entities.finishing import finish
 from reader.entities.lexicon import load
 from reader.entities.merging import merge
@@ -31,7 +32,8 @@ def resolve(article: Article, mentions: Iterable[Mention]) -> tuple[tuple[Entity
         return (), ()
     paragraphs = [paragraph.span for paragraph in article.paragraphs] or [Span(0, len(article.text))]
     scan = Scan(words(article.text, paragraphs), load())
-    return named(article, spread(scan, merge(finish(scan, heard))))
+    agreed = without_doubtful(scan, merge(finish(scan, heard)))
+    return named(article, spread(scan, with_one_type(scan, agreed)))
 
 
 def named(article: Article, kept: Sequence[Mention]) -> tuple[tuple[Entity, ...], tuple[Name, ...]]:
