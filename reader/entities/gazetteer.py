@@ -50,7 +50,9 @@ def _is_placed(scan: Scan, hit: Hit) -> bool:
     if scan.is_ordinary(stem) or scan.is_nationality(stem):
         return False
     attached = hit.skip > 0 and scan.form(hit.first)[hit.skip - 1] in "بل"
-    return attached or (scan.follows(hit.first) and scan.reading(hit.first - 1, "place preposition") is not None)
+    return attached or (
+        scan.follows(hit.first) and scan.reading(hit.first - 1, "place preposition") is not None
+    )
 
 
 def _is_adjective(scan: Scan, index: int) -> bool:

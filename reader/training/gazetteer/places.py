@@ -50,7 +50,7 @@ _GENERIC = re.compile(
     r"|مركز قضاء"
     r"|اوبلاست|كراي|اوكروغ|بلدي[ةه]|دائر[ةه]|كانتون|ابرشي[ةه]|مديري[ةه]|امار[ةه]|بلد[ةه]|حي) +"
 )
-_TAIL = re.compile(r" +(?:اوبلاست|كراي|الذاتي[ةه])$")
+_TAIL = re.compile(r" +(?:اوبلاست|كراي|الذاتي[ةه]|العاصمه)$")
 _NO_COUNTRY = frozenset({"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO"})
 _CONTINENTS = frozenset(
     [
@@ -74,6 +74,9 @@ _CONTINENTS = frozenset(
         "419",
     ]
 )
+_NEVER = frozenset("عنه عنك حكما سكه خبراء الخبراء متنه زيتا دلتا ديربي زله السوداء".split())
+"""Towns whose matching form is an everyday word that word lists do not tell from a name."""
+_ONLY_ANNOUNCED = frozenset("الهنديه الخضراء الحمراء بيتا قبه".split())
 _LONGEST = 5
 _SHORT = 3
 _TOO_COMMON = 4.8
@@ -140,6 +143,10 @@ def strength(
     None for names that do more harm than good: very common words, which only a list written by hand may
     hold.
     """
+    if name in _NEVER:
+        return None
+    if name in _ONLY_ANNOUNCED:
+        return "weak"
     if " " in name:
         return ""
     zipf = vocabulary.zipf(name)
