@@ -21,6 +21,7 @@ open."""
 _GLUE = re.compile(rf"[\s,،;؛{INVISIBLE}]*")
 _LETTER_BEFORE = re.compile(rf"(?<![^\W_])[^\W\d_][{MARKS}]* ?\Z")
 _INITIAL_REACH = 8
+_LONGEST = 4000
 
 
 @cache
@@ -33,13 +34,15 @@ def sentences(text: str, paragraphs: Iterable[Span]) -> tuple[Span, ...]:
 
     Args:
         text: the article's text.
-        paragraphs: ranges of ``text``; no sentence crosses from one into the next.
+        paragraphs: ranges of ``text``; no sentence crosses from one into the next, and none is longer than
+            4,000 characters.
 
     Returns:
         Ranges of ``text``, not empty, not overlapping. Every letter and digit of the paragraphs is in one
         of them.
     """
-    found = (_trimmed(text, part) for paragraph in paragraphs for part in _parts(text, paragraph))
+    parts = (part for paragraph in paragraphs for part in _parts(text, paragraph))
+    found = (_trimmed(text, piece) for part in parts for piece in _pieces(text, part))
     return tuple(span for span in found if span)
 
 
@@ -51,6 +54,20 @@ def _parts(text: str, paragraph: Span) -> Iterator[Span]:
         yield Span(start, stop.end())
         start = stop.end()
     yield Span(start, paragraph.end)
+
+
+def _pieces(text: str, part: Span) -> Iterator[Span]:
+    """Pieces of a part that is far too long for a sentence, cut at spaces where it has any.
+
+    What looks at whole sentences may then cost the square of a sentence's length.
+    """
+    start = part.start
+    while part.end - start > _LONGEST:
+        space = text.rfind(" ", start + 1, start + _LONGEST)
+        cut = space if space > start else start + _LONGEST
+        yield Span(start, cut)
+        start = cut
+    yield Span(start, part.end)
 
 
 def _ends_sentence(text: str, start: int, stop: re.Match[str], limit: int) -> bool:

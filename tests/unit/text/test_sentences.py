@@ -48,3 +48,16 @@ def test_no_sentence_crosses_a_paragraph() -> None:
 def test_text_outside_the_paragraphs_is_left_out() -> None:
     text = "قبل. داخل الفقرة. بعد."
     assert [s.of(text) for s in sentences(text, [Span(5, 17)])] == ["داخل الفقرة."]
+
+
+def test_a_part_without_an_end_is_cut_at_a_space() -> None:
+    text = "هدنة في حلب " * 1000
+    found = sentences(text, [Span(0, len(text))])
+    assert all(len(span.of(text)) <= 4000 for span in found)
+    assert [span.of(text).split()[-1] in ("هدنة", "في", "حلب") for span in found] == [True] * len(found)
+    assert " ".join(span.of(text) for span in found) == text.strip()
+
+
+def test_a_word_without_an_end_is_cut_too() -> None:
+    text = "ه" * 9000
+    assert [len(span.of(text)) for span in sentences(text, [Span(0, len(text))])] == [4000, 4000, 1000]
