@@ -15,8 +15,11 @@ def write_atomically(path: Path, data: bytes) -> None:
     points to is replaced. The folder is made if need be.
 
     Raises:
-        OSError: the folder cannot be made or written to, or the disk is full; the old file is untouched.
+        OSError: the folder cannot be made or written to, the disk is full, or links lead in a circle; the old
+            file is untouched.
     """
+    with contextlib.suppress(FileNotFoundError):
+        path.stat()  # raises where links lead in a circle, which realpath takes for a file
     target = Path(os.path.realpath(path))
     target.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)

@@ -1,5 +1,8 @@
 import os
 import stat
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -49,3 +52,68 @@ def test_a_folder_in_the_way(tmp_path):
     with pytest.raises(OSError, match=r"."):
         write_atomically(tmp_path, b"new")
     assert tmp_path.is_dir()
+
+
+KILLER = """
+import os, random, signal, sys, time
+from pathlib import Path
+from reader.files import write_atomically
+
+path, contents = Path(sys.argv[1]), [b"a" * 200_000, b"b" * 300_000]
+write_atomically(path, contents[0])
+chance = random.Random(int(sys.argv[2]))
+for _ in range(200):
+    writer = os.fork()
+    if writer == 0:
+        while True:
+            for content in contents:
+                write_atomically(path, content)
+    time.sleep(chance.random() / 100)
+    os.kill(writer, signal.SIGKILL)
+    os.waitpid(writer, 0)
+    assert path.read_bytes() in contents
+"""
+
+
+def test_killed_at_any_moment_the_file_is_old_or_new(tmp_path):
+    command = [sys.executable, "-c", KILLER, str(tmp_path / "file"), "1"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stderr
+
+
+def test_links_in_a_circle_are_an_error(tmp_path):
+    one, other = tmp_path / "one", tmp_path / "other"
+    one.symlink_to(other)
+    other.symlink_to(one)
+    with pytest.raises(OSError, match=r"."):
+        write_atomically(one, b"new")
+
+
+def test_a_folder_that_vanished_is_made_again(tmp_path):
+    path = tmp_path / "gone" / "file"
+    write_atomically(path, b"one")
+    path.unlink()
+    path.parent.rmdir()
+    write_atomically(path, b"two")
+    assert path.read_bytes() == b"two"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_full_disk_is_an_error_in_one_line(tmp_path):
+    sample = Path(__file__).parents[2] / "sample_articles" / "vocalised.txt"
+    command = [
+        sys.executable,
+        "-m",
+        "reader",
+        "extract",
+        str(sample),
+        "--engine",
+        "gazetteer",
+        "--lang",
+        "en",
+    ]
+    with open("/dev/full", "wb") as full:  # noqa: PTH123
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, timeout=60)
+    assert done.returncode == 1
+    assert len(done.stderr.splitlines()) == 1
+    assert "Traceback" not in done.stderr
