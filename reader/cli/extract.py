@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from reader.cli import options, output
+from reader.cli import exporting, options
 from reader.cli.options import Subparsers
 
 
@@ -12,18 +12,12 @@ def add_parser(subparsers: Subparsers) -> None:
     """Declare the command."""
     parser = subparsers.add_parser("extract", help="cli.extract_help", description="cli.extract_description")
     options.add_files(parser)
-    parser.add_argument("--format", default="json", metavar="NAME", help="cli.format_help")
+    exporting.add_format_options(parser)
     options.add_article_options(parser)
     options.add_engine_options(parser)
     options.add_output_options(parser)
 
 
 def run(args: argparse.Namespace) -> int:
-    """Read, analyse, write; with ``jsonl`` article by article."""
-    from reader.export.registry import format_named
-
-    chosen = format_named(args.format)
-    output.refuse_early(args.output, force=args.force)
-    analyses = options.analysed(options.read_articles(args), options.settings(args), args)
-    output.deliver(chosen.render(analyses), args.output, force=args.force)
-    return 0
+    """Read, analyse, write; with formats of a line each article by article. JSON where nothing else is said."""
+    return exporting.run(args, "json")

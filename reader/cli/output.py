@@ -5,9 +5,31 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader.cli.options import STANDARD_OUTPUT
-from reader.export.saving import check, save
+
+if TYPE_CHECKING:
+    from reader.analysis import Analysis
+    from reader.export.options import Options
+    from reader.export.registry import Format
+
+
+def deliver_findings(
+    chosen: Format, analyses: Iterable[Analysis], wishes: Options, output: Path, *, force: bool
+) -> None:
+    """Write findings in a format to the file or, piece by piece, to standard output.
+
+    Raises:
+        InputError: the file exists and ``force`` is not set, or it cannot be one.
+        OperationError: the disk refused.
+    """
+    if output == STANDARD_OUTPUT:
+        deliver(chosen.render(analyses, wishes), output, force=force)
+    else:
+        from reader.export.saving import export
+
+        export(chosen, analyses, wishes, output, force=force)
 
 
 def refuse_early(output: Path, *, force: bool) -> None:
@@ -17,6 +39,8 @@ def refuse_early(output: Path, *, force: bool) -> None:
         InputError: the file exists and ``force`` is not set, or it cannot be one.
     """
     if output != STANDARD_OUTPUT:
+        from reader.export.saving import check
+
         check(output, force=force)
 
 
@@ -28,6 +52,8 @@ def deliver(pieces: Iterable[bytes], output: Path, *, force: bool) -> None:
         OperationError: the disk refused.
     """
     if output != STANDARD_OUTPUT:
+        from reader.export.saving import save
+
         save(pieces, output, force=force)
         return
     for piece in pieces:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from reader.analysis import Analysis
+    from reader.export.options import Options
     from reader.i18n import Language
 
 __all__ = ["to_bytes", "to_file", "to_record"]
@@ -24,21 +25,27 @@ def to_record(analysis: Analysis) -> dict[str, Any]:
     return record(analysis)
 
 
-def to_bytes(analyses: Iterable[Analysis], format: str = "json", *, language: Language = "ar") -> bytes:
+def to_bytes(
+    analyses: Iterable[Analysis],
+    format: str = "json",
+    *,
+    language: Language = "ar",
+    select: str | None = None,
+) -> bytes:
     """The findings in one of the formats.
 
     Args:
         analyses: the analysed articles; document formats hold one.
         format: the format's name, as ``qari export --format`` takes it.
         language: language of labels and headings.
+        select: what is written, such as ``"per,loc"`` or ``"truces"``; None for everything.
 
     Raises:
-        InputError: there is no such format, or it cannot hold that many articles.
+        InputError: there is no such format or selection, or the format cannot hold that many articles.
     """
-    from reader.export.options import Options
     from reader.export.registry import format_named
 
-    return b"".join(format_named(format).render(analyses, Options(language=language)))
+    return b"".join(format_named(format).render(analyses, _options(language, select)))
 
 
 def to_file(
@@ -48,6 +55,7 @@ def to_file(
     format: str | None = None,
     force: bool = False,
     language: Language = "ar",
+    select: str | None = None,
 ) -> None:
     """Write the findings to a file, whole or not at all.
 
@@ -57,13 +65,21 @@ def to_file(
         format: the format's name; None for the one that the file's suffix names.
         force: whether an existing file may be replaced.
         language: language of labels and headings.
+        select: what is written, such as ``"per,loc"`` or ``"truces"``; None for everything.
 
     Raises:
-        InputError: there is no such format, or the file exists, or its folder doesn't.
+        InputError: there is no such format or selection, or the file exists, or its folder doesn't.
         OperationError: the disk refused.
     """
-    from reader.export.registry import format_of
-    from reader.export.saving import save
+    from reader.export import saving
+    from reader.export.registry import format_named, format_of
 
-    name = format_of(Path(path)).name if format is None else format
-    save([to_bytes(analyses, name, language=language)], Path(path), force=force)
+    chosen = format_of(Path(path)) if format is None else format_named(format)
+    saving.export(chosen, analyses, _options(language, select), Path(path), force=force)
+
+
+def _options(language: Language, select: str | None) -> Options:
+    from reader.export.options import Options
+    from reader.export.selecting import parse_selection
+
+    return Options(language=language, select=parse_selection(select) if select is not None else None)

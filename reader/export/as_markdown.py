@@ -1,6 +1,7 @@
-"""Markdown: the article with its names in bold, after a summary of its truces and names.
+"""Markdown: the article with its names marked, after a summary of its truces and names.
 
-CommonMark with GitHub's tables. Text is in logical order and escaped: no article is read as markup.
+CommonMark with GitHub's tables, front matter and, where they are asked for, marks and links as Obsidian has them. Text
+is in logical order and escaped: no article is read as markup.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ import itertools
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from reader.analysis import Analysis
 from reader.article import Article, Paragraph, ParagraphKind
@@ -17,7 +18,7 @@ from reader.corrections.facts import blanked
 from reader.entities import Entity, EntityType, Voice
 from reader.errors import InputError
 from reader.export.facts import facts
-from reader.export.options import Options
+from reader.export.options import Mark, Options
 from reader.export.plain import visible_controls, without_bidi_controls, without_presentation_forms
 from reader.export.wording import fact
 from reader.i18n import Translator
@@ -25,6 +26,7 @@ from reader.truce import Truce, Value
 
 _LINE_BREAKS = re.compile(r"[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
 _SPECIAL = re.compile(r"[\\`*_\[\]<>#|~&$]|==|%%")
+_NOT_IN_LINKS = frozenset('[]|#^\\/:*?"<>')
 _BLOCK_START = re.compile(r"^(?:(?P<digits>\d{1,9})(?P<mark>[.)])|[-+=:])", re.ASCII)
 
 
@@ -44,7 +46,7 @@ def render(analyses: Iterable[Analysis], options: Options) -> Iterator[str]:
             *_truces(analysis, say),
             *_names(analysis, say),
             f"## {say('export.text')}",
-            *_text(analysis),
+            *_text(analysis, options),
         ]
         yield "\n\n".join(blocks) + "\n"
 
@@ -82,10 +84,20 @@ def _truces(analysis: Analysis, say: Translator) -> Iterator[str]:
             for known in facts(truce, say)
         ]
         yield "\n".join(f"| {' | '.join(row)} |" for row in rows)
+        yield from _quotations(analysis, truce, say)
         if emptied := blanked(truce):
             yield f"{say('export.emptied_user')}: {say('export.and').join(_field(name, say) for name in emptied)}"
         yield from _checks(truce, say)
         yield from _disagreements(truce, say)
+
+
+def _quotations(analysis: Analysis, truce: Truce, say: Translator) -> Iterator[str]:
+    """The sentences that tell of the truce, each once, in text order."""
+    values = [known.evidence for known in facts(truce, say) if known.evidence is not None]
+    told = sorted({value.sentence for value in values if value.source != "user"})
+    for number in told:
+        if 0 <= number < len(analysis.sentences):
+            yield f"> {_escaped(analysis.sentences[number].of(analysis.article.text).strip())}"
 
 
 def _evidence(value: Value | None, say: Translator) -> str:
@@ -152,30 +164,46 @@ def _names(analysis: Analysis, say: Translator) -> Iterator[str]:
             )
 
 
-def _text(analysis: Analysis) -> Iterator[str]:
+def _text(analysis: Analysis, options: Options) -> Iterator[str]:
+    pages = {name.id: name.canonical for name in analysis.names} if options.wiki_links else {}
     for paragraph in analysis.article.paragraphs:
         if paragraph.kind is not ParagraphKind.TITLE:
-            yield _paragraph(analysis.article, paragraph, analysis.entities)
+            yield _paragraph(analysis.article, paragraph, analysis.entities, options.mark, pages)
 
 
-def _paragraph(article: Article, paragraph: Paragraph, entities: Iterable[Entity]) -> str:
+def _paragraph(
+    article: Article, paragraph: Paragraph, entities: Iterable[Entity], mark: Mark, pages: Mapping[str, str]
+) -> str:
     written = ""
     position = paragraph.start
     for entity in entities:
         if paragraph.span.contains(entity.span):
             written += _marked_up(article.text[position : entity.start])
-            written += _bold(article.text[entity.start : entity.end], after=written)
+            name = _marked_up(article.text[entity.start : entity.end])
+            if entity.name in pages:
+                name = _linked(name, pages[entity.name])
+            following = article.text[entity.end : entity.end + 1]
+            written += _highlighted(name, mark, before=written[-1:], following=following)
             position = entity.end
     return _block(written + _marked_up(article.text[position : paragraph.end]))
 
 
-def _bold(text: str, after: str) -> str:
-    """Bold; with tags where stars beside punctuation or other stars would not count (CommonMark 6.2)."""
-    marked = _marked_up(text)
-    beside_letters = all(
-        unicodedata.category(character)[0] in "LMN" for character in (marked[:1], marked[-1:])
-    )
-    return f"**{marked}**" if beside_letters and not after.endswith("*") else f"<strong>{marked}</strong>"
+def _highlighted(name: str, mark: Mark, before: str, following: str) -> str:
+    """A marked name; with tags where stars beside punctuation or other stars would not count (CommonMark 6.2)."""
+    if mark == "html" or (mark == "equals" and "=" in (before, following, name[:1], name[-1:])):
+        return f"<mark>{name}</mark>"
+    if mark == "equals":
+        return f"=={name}=="
+    beside_letters = all(unicodedata.category(character)[0] in "LMN" for character in (name[:1], name[-1:]))
+    return f"**{name}**" if beside_letters and before != "*" else f"<strong>{name}</strong>"
+
+
+def _linked(name: str, page: str) -> str:
+    """The name as a link to its page, where Obsidian could follow it: no page's name may hold these characters."""
+    page = _plain(page).strip()
+    if set(page + name) & _NOT_IN_LINKS:
+        return name
+    return f"[[{page}]]" if page == name else f"[[{page}|{name}]]"
 
 
 def _escaped(text: str) -> str:

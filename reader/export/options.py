@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
+from reader.export.selecting import Selection
 from reader.i18n import Language
+
+Mark = Literal["bold", "equals", "html"]
+MARKS: tuple[Mark, ...] = ("bold", "equals", "html")
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +18,12 @@ class Options:
 
     Attributes:
         language: the language of labels and headings.
+        select: what is exported (``reader.export.selecting``); None for everything.
+        mark: how Markdown marks names: ``**bold**``, ``==equals==``, ``<mark>``.
+        wiki_links: whether Markdown links names to pages of their own, ``[[name]]``.
     """
 
     language: Language = "ar"
+    select: Selection | None = None
+    mark: Mark = "bold"
+    wiki_links: bool = False

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from reader.analysis import Analysis
 from reader.article import Article
+from reader.export import saving
 from reader.export.options import Options
 from reader.export.registry import format_of
-from reader.export.saving import save
 from reader.i18n import Language
 
 
@@ -26,4 +26,4 @@ def write(analysis: Analysis, path: Path, language: Language, *, force: bool) ->
         OperationError: the disk refused.
     """
     target = path if path.suffix else path.with_suffix(".md")
-    save(format_of(target).render([analysis], Options(language)), target, force=force)
+    saving.export(format_of(target), [analysis], Options(language), target, force=force)

@@ -98,3 +98,36 @@ def test_export(gazetteer, article, tmp_path):
     assert "## الهدنة" in gazetteer("export", article).out
     refused = gazetteer("export", article, article, "-o", tmp_path / "two.md")
     assert (refused.code, (tmp_path / "two.md").exists()) == (2, False)
+
+
+def test_parts_and_formats(gazetteer, article, tmp_path):
+    made = json.loads(gazetteer("extract", article, "--select", "truces").out)
+    assert made["entities"] == []
+    assert len(made["truces"]) == 1
+    assert gazetteer("extract", article, "-o", tmp_path / "a.csv").code == 0
+    assert (tmp_path / "a.csv").read_bytes().startswith(b"\xef\xbb\xbfarticle,")
+    assert "==روسيا==" in gazetteer("export", article, "--mark", "equals").out
+    assert "[[روسيا]]" in gazetteer("export", article, "--wiki-links").out
+    for wrong in (("--select", "cities"), ("--format", "docx"), ("--mark", "red"), ("-o", "a.docx")):
+        assert gazetteer("export", article, *wrong).code == 2
+    assert gazetteer("export", article, "-o", tmp_path / "a.docx").err.count("\n") == 1
+
+
+def test_standoff_marks_come_with_their_text(gazetteer, article, tmp_path):
+    assert gazetteer("export", article, "-o", "out.ann").code == 0
+    assert (tmp_path / "out.txt").read_text(encoding="utf-8") == article.read_text(encoding="utf-8")
+    first = (tmp_path / "out.ann").read_bytes()
+    (tmp_path / "out.ann").unlink()
+    refused = gazetteer("export", article, "-o", "out.ann", "--select", "per")
+    assert (refused.code, (tmp_path / "out.ann").exists()) == (2, False)  # the text would be replaced
+    assert gazetteer("export", article, "-o", "out.ann", "--force").code == 0
+    assert (tmp_path / "out.ann").read_bytes() == first
+    assert gazetteer("export", article, "--format", "brat", "-o", "x.txt").code == 2
+    assert gazetteer("export", article, "--format", "brat").out.startswith("T1\t")
+
+
+def test_nothing_for_a_calendar(gazetteer, tmp_path):
+    (tmp_path / "a.txt").write_text("نص عادي لا هدنة فيه.", encoding="utf-8")
+    outcome = gazetteer("export", "a.txt", "-o", "a.ics")
+    assert (outcome.code, (tmp_path / "a.ics").exists()) == (2, False)
+    assert outcome.err.count("\n") == 1

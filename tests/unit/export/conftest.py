@@ -91,3 +91,47 @@ def analysis():
         truces=(truce,),
         engine=EngineInfo("gazetteer", "1"),
     )
+
+
+@pytest.fixture(scope="session")
+def emoji():
+    """Names beside emoji, marks of direction, clitics, reserved characters, and over the end of a sentence."""
+    text = (
+        "😀 هدنة\u200f في حلب\n"
+        "👩‍👩‍👧 وصلت \u200fالأمم المتحدة\u200f إلى بحلب؛ =سامي [نجيب]|_*-> قال: \\نعم\\ 🇸🇾🇸🇾.\n"
+        "-اسم\u2028طويل والسلام،\t+حلب."
+    )
+    article = from_text(text, source="emoji.txt", title="=1+1")
+
+    def entity(number, kind, words, name, after=0):
+        at = text.index(words, after)
+        return Entity(f"e{number}", kind, at, at + len(words), words, name, 0.5, Voice.MODEL)
+
+    entities = (
+        entity(1, EntityType.LOC, "حلب", "n1"),
+        entity(2, EntityType.ORG, "الأمم المتحدة", "n2"),
+        entity(3, EntityType.LOC, "حلب", "n1", text.index("بحلب")),
+        entity(4, EntityType.PER, "=سامي [نجيب]", "n3"),
+        entity(5, EntityType.PER, "اسم\u2028طويل", "n4"),
+        entity(6, EntityType.LOC, "حلب", "n1", text.index("+حلب")),
+    )
+    second, third = text.index("👩"), text.index("طويل")
+    return Analysis(
+        article=article,
+        sentences=(Span(0, second - 1), Span(second, third - 1), Span(third, len(text))),
+        entities=entities,
+        names=(
+            Name("n1", EntityType.LOC, "حلب", ("e1", "e3", "e6")),
+            Name("n2", EntityType.ORG, "الأمم المتحدة", ("e2",)),
+            Name("n3", EntityType.PER, "=سامي [نجيب]", ("e4",)),
+            Name("n4", EntityType.PER, "اسم طويل", ("e5",)),
+        ),
+        truces=(),
+        engine=EngineInfo("model", "1"),
+    )
+
+
+@pytest.fixture(scope="session", params=["plain", "emoji"])
+def any_analysis(request, analysis, emoji):
+    """Both."""
+    return analysis if request.param == "plain" else emoji

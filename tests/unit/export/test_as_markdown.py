@@ -64,6 +64,8 @@ def test_the_whole_document(analysis):
         "| **المدة** | 10 ساعات | «عشر ساعات» |\n"
         "| **عدد الممرات** | 8 | «ثمانية» |\n"
         "| **ممرات المقاتلين** | 2 | «اثنان» |\n\n"
+        "> أعلنت منظمة النور أن الهدنة تبدأ الساعة التاسعة صباح الجمعة وتستمر عشر ساعات. "
+        "وقال سامي إن ثمانية ممرات ستفتح بالواحة، منها اثنان للمقاتلين.\n\n"
         "### التحقق\n\n"
         "- **متفقة**: البداية والنهاية والمدة\n\n"
         "### أقوال مختلفة\n\n"
@@ -187,3 +189,42 @@ def test_names_are_in_order_of_their_counts(analysis):
     names = (Name("n1", EntityType.LOC, "أ", ("e1",)), Name("n2", EntityType.LOC, "ب", ("e2", "e3")))
     made = rendered(replace(analysis, names=names))
     assert "- ب (2)\n- أ (1)" in made
+
+
+def marked(analysis, **wishes):
+    return body(b"".join(format_named("markdown").render([analysis], Options(**wishes))).decode())
+
+
+def test_marks(analysis):
+    assert "أعلنت ==منظمة النور== أن" in marked(analysis, mark="equals")
+    assert "ب==الواحة==، منها" in marked(analysis, mark="equals")
+    assert "ب<mark>الواحة</mark>، منها" in marked(analysis, mark="html")
+    text = "س\n=حلب= ثم حلب"
+    odd = with_text(analysis, text, (3, 6), (11, 14))
+    assert marked(odd, mark="equals") == "\n\\=<mark>حلب</mark>= ثم ==حلب==\n"
+
+
+def test_wiki_links(analysis):
+    assert "ب<strong>[[الواحة]]</strong>، منها" in marked(analysis, wiki_links=True)
+    assert "ب==[[الواحة]]==، منها" in marked(analysis, wiki_links=True, mark="equals")
+    fuller = replace(
+        analysis,
+        names=(
+            replace(analysis.names[0], canonical="مدينة الواحة"),
+            replace(analysis.names[1], canonical="أ|ب"),
+        ),
+    )
+    text = marked(fuller, wiki_links=True, mark="html")
+    assert "ب<mark>[[مدينة الواحة|الواحة]]</mark>، منها" in text
+    assert "<mark>منظمة النور</mark>" in text  # no page can have that name
+
+
+def test_read_again_by_the_reader_itself(analysis, tmp_path):
+    from reader.article.sources import read
+
+    for wishes in ({}, {"mark": "equals"}, {"mark": "html"}, {"wiki_links": True, "mark": "equals"}):
+        data = b"".join(format_named("markdown").render([analysis], Options(**wishes)))
+        (tmp_path / "a.md").write_bytes(data)
+        article = read(tmp_path / "a.md")
+        assert article.text.split("\n")[-1] == analysis.article.text.split("\n")[-1]
+        assert (article.title, article.date) == (analysis.article.title, analysis.article.date)
