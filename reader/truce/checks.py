@@ -47,10 +47,10 @@ def _same(said: Sequence[Said], chosen: Said | None) -> list[Said]:
 
 def window_check(start: Moment, end: Moment, length: Duration, *, daily: bool) -> Check | None:
     """Compare a stated length with the time between start and end; None where one of them is not known."""
-    if length.minutes is None:
-        return None
     if length.months:
         return _months_check(start, end, length)
+    if length.minutes is None:
+        return None
     between = minutes_between(start, end)
     if between is None or (daily and length.minutes >= _DAY):
         return None

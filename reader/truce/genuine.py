@@ -11,7 +11,7 @@ from reader.truce.scene import Scene
 
 _LEAST_WORDS = 2
 _BEGINNING = 4
-_BEFORE = 6
+_AFTER = 6
 _ARMS = ("ceasefire", "cessation_of_hostilities")
 
 
@@ -44,9 +44,12 @@ def _prominent(scene: Scene, found: Sequence[Head]) -> bool:
 
 
 def _commemorated(scene: Scene, head: Head) -> bool:
-    """Whether the first truce is one that is remembered: ``ذكرى توقيع الهدنة``."""
-    before = range(max(scene.sentence(head.first).start, head.first - _BEFORE), head.first)
-    return scene.cues.within(before, "anniversary") is not None
+    """Whether the first truce is one that is remembered: ``ذكرى توقيع الهدنة``, ``التي أنهت الحرب العالمية``."""
+    inside = scene.sentence(head.first)
+    return (
+        scene.cues.within(range(inside.start, min(head.stop + _AFTER, inside.stop)), "anniversary")
+        is not None
+    )
 
 
 def _historical(scene: Scene, stop: int) -> bool:

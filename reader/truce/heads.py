@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from reader.text.clitics import Split, splits
-from reader.truce.lexicon import forms_of, listed, table
+from reader.truce.lexicon import forms_of, listed, particles, table
 from reader.truce.model import Kind
 from reader.truce.words import Words
 
 _QUOTES = frozenset("\"'«»“”‘’")
 _FILLERS = 8
+_ADJECTIVES = 4
 _LONGEST_SUBJECT = 5
 
 
@@ -195,7 +196,12 @@ def adjectives(words: Words, head: Head) -> tuple[str, ...]:
     for form in words.forms[head.stop : head.stop + 6]:
         if form in _QUOTES:
             continue
-        if form in ("،", ",", ".", "(", ")", ":", "في", "من", "علي", "بين", "مع", "حيز") or len(after) == 4:
+        if (
+            not form.isalpha()
+            or form in particles("phrase_stops")
+            or form == "حيز"
+            or len(after) == _ADJECTIVES
+        ):
             break
         after.append(form)
     return tuple(after)

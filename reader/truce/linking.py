@@ -85,7 +85,7 @@ def _time_link(scene: Scene, time: Time) -> Link | None:
         elif form in particles("away"):
             return None
         elif form in particles("before_time"):
-            marked = marked or (form in ("من", "بين") and time.has_hour)
+            marked = marked or (form in ("من", "بين") and (time.has_hour or _opens_range(scene, time)))
             at -= 1
         else:
             break
@@ -95,6 +95,11 @@ def _time_link(scene: Scene, time: Time) -> Link | None:
     return _governed(
         scene, time, at, inside, until=until or time.until, since=since, marked=marked
     ) or _fronted(scene, time, inside)
+
+
+def _opens_range(scene: Scene, time: Time) -> bool:
+    """``من 5 مارس حتى 7 مارس``: the next expression closes what this one opens."""
+    return any(other.until and 0 <= other.first - time.stop <= 3 for other in scene.times)
 
 
 def _opened(scene: Scene, at: int, inside: range) -> bool:
@@ -183,7 +188,7 @@ def _governed(
             break
         if forms[index] in particles("clause_ends"):
             break
-    if head is None:
+    if head is None or _new_clause(scene, head, time):
         return None
     if until:
         return Link("end", time, None, head, Tense.FUTURE, 1, extension)
@@ -217,10 +222,27 @@ def _first_since(scene: Scene, index: int, inside: range) -> bool:
     return any(scene.words.forms[k] in particles("first_of_its_kind") for k in before)
 
 
+def _new_clause(scene: Scene, head: Head, time: Time) -> bool:
+    """``هدنة في حلب، وتفتح المتاجر من ..``: another verb, no verb of the truce, governs the time."""
+    forms = scene.words.forms
+    for index in range(head.stop, time.first - 1):
+        verb = forms[index + 1]
+        if forms[index] not in ("،", ",") or verb[:1] != "و" or verb[1:2] not in tuple("يتس"):
+            continue
+        if verb[1:] in particles("phrase_stops") or scene.cues.at(
+            index + 1, "begin", "last", "finish", "extend"
+        ):
+            continue
+        return True
+    return False
+
+
 def _begins_with(scene: Scene, index: int, inside: range) -> bool:
     """``تبدأ من انتهاء الهدنة الحالية``, ``تسري فور انتهاء ..``: the end of one truce is the beginning of the next."""
+    if scene.words.form(index - 1) not in particles("at_the_end"):
+        return False
     before = range(max(inside.start, index - 3), index)
-    return scene.cues.within(before, "begin") is not None
+    return any(cue.key in ("past", "future") for cue in scene.cues.every(before, "begin"))
 
 
 def _told_of(scene: Scene, head: Head, time: Time) -> bool:

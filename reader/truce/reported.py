@@ -9,7 +9,7 @@ from __future__ import annotations
 from reader.truce.actors import subject
 from reader.truce.cues import Cue
 from reader.truce.heads import Head
-from reader.truce.lexicon import particles
+from reader.truce.lexicon import listed, particles
 from reader.truce.phrases import Phrase, past_time, phrase_at, phrase_before
 from reader.truce.scene import Scene
 
@@ -21,9 +21,18 @@ def suspending(scene: Scene, head: Head) -> Phrase | None:
     if not head.verbal:
         return None
     inside = scene.sentence(head.first)
-    after = phrase_at(scene, past_time(scene, head.first + 1, head.stop), head.stop)
-    if after is not None and after.stop < head.stop and after.stop > head.first + 1:
-        return after
+    if scene.words.form(head.first - 1) in particles("that"):  # مقابل أن توقف القوات عملياتها
+        return None
+    what = next(
+        (
+            k
+            for k in range(head.first + 1, head.stop)
+            if listed("heads", "suspended").at(scene.words.forms, k)
+        ),
+        head.first + 1,
+    )
+    if what > head.first + 1 and scene.words.form(head.first + 1) not in particles("phrase_stops"):
+        return Phrase(head.first + 1, what)
     before = scene.words.form(head.first - 1)
     if before in particles("that_one"):
         return _speaker(scene, range(inside.start, head.first - 1))

@@ -36,7 +36,7 @@ def status(scene: Scene, group: Group, *, begun: bool | None, over: bool) -> Sta
     declared = any(not one.proposed for one in group.declarations)
     if events and not (events[0] == "in_effect" and begun is False):
         return _worst(scene, group, events[0], sentences)
-    if group.standing in ("proposal", "council") and not declared:
+    if group.standing in ("proposal", "council") and not declared and not _voted(scene, group):
         return "proposed"
     if _denied_at_all(scene, group):
         return None
@@ -48,6 +48,15 @@ def status(scene: Scene, group: Group, *, begun: bool | None, over: bool) -> Sta
     if started or (begun is not False and _holds(scene, sentences)):
         return "in_effect"
     return "announced"
+
+
+def _voted(scene: Scene, group: Group) -> bool:
+    """Whether the Security Council has made the truce, not only asked for it."""
+    return any(
+        form.removeprefix("و") in particles("votes")
+        for head in group.heads
+        for form in scene.words.forms[scene.sentence(head.first).start : head.stop + 4]
+    )
 
 
 def _worst(scene: Scene, group: Group, event: Status, sentences: list[int]) -> Status:

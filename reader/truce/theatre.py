@@ -69,7 +69,7 @@ def _own_place(scene: Scene, head: Head) -> Place | None:
         if _barrier(scene, head, index):
             return None
         found = _located(scene, index, inside.stop)
-        if found is not None:
+        if found is not None and not _distant(scene, found):
             return found
     return None
 
@@ -168,7 +168,9 @@ def _titled(scene: Scene) -> Place | None:
     if scene.title is None:
         return None
     inside = scene.words.sentence_ranges[scene.title]
-    places = [place for place in named_places(scene, inside) if place.listed]
+    places = [
+        place for place in named_places(scene, inside) if place.listed and not _dateline(scene, place, inside)
+    ]
     return _first(_stated(scene, inside)) or _first(places)
 
 
