@@ -36,7 +36,7 @@ def items(
 def _shelf(shelf: Shelf, say: Translator, failures: Mapping[str, str], wanted: str) -> Iterator[Item]:
     side: Align = "right" if say.language == "ar" else "left"
     books = [(number, book) for number, book in enumerate(shelf.books) if _wanted(book, wanted)]
-    heading = shelf.path if shelf.kind == "folder" and shelf.path else say(f"ui.shelf_{shelf.kind}")
+    heading = short(shelf.path) if shelf.kind == "folder" and shelf.path else say(f"ui.shelf_{shelf.kind}")
     if shelf.kind == "folder" or books:
         yield Item((Part(heading, "heading", far=str(len(books))), Part("")))
     if shelf.kind == "folder":
@@ -57,7 +57,13 @@ def _wanted(book: Book, wanted: str) -> bool:
 
 
 def _name(book: Book, shelf: Shelf) -> str:
-    return f"{Path(book.path).name}/" if shelf.kind == "folder" else book.path
+    return f"{Path(book.path).name}/" if shelf.kind == "folder" else short(book.path)
+
+
+def short(path: str) -> str:
+    """A path with ``~`` for the reader's own folder."""
+    home = str(Path.home())
+    return f"~{path.removeprefix(home)}" if path == home or path.startswith(f"{home}/") else path
 
 
 def _book(book: Book, say: Translator, failure: str | None) -> Iterator[Part]:

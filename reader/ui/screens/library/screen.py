@@ -19,7 +19,7 @@ from reader.shelf import Shelf, by_source, home, listing
 from reader.ui.commands import LIBRARY_COMMANDS, Command, bindings, commands_of
 from reader.ui.reading import Analyser
 from reader.ui.screens.help import HelpScreen
-from reader.ui.screens.library.rows import UP, items
+from reader.ui.screens.library.rows import UP, items, short
 from reader.ui.screens.library.survey import Looked, glance_at, look_into
 from reader.ui.widgets.bars import CommandBar, TitleBar
 from reader.ui.widgets.line_edit import LineEdit
@@ -168,7 +168,7 @@ class LibraryScreen(Screen[None]):
             self.rows.step(1)
         else:
             self.call_after_refresh(self.rows.reveal, self.rows.cursor)
-        self.query_one(TitleBar).state = str(self._folder) if self._folder else ""
+        self.query_one(TitleBar).state = short(str(self._folder)) if self._folder else ""
         self._survey(shelves)
 
     # Looking into the articles
