@@ -106,8 +106,13 @@ def _relative(forms: Sequence[str], index: int) -> Day | None:
         return None
     night = any("ليل" in word for word in forms[index : found.stop])
     following = forms[found.stop] if found.stop < len(forms) else ""
-    if found.value == 0 and not night and (ordinal_at(forms, found.stop) if following else None):
-        # اليوم الأول is "the first day", but اليوم الثاني من أبريل is a date
+    if (
+        found.value == 0
+        and not night
+        and following
+        and (ordinal_at(forms, found.stop) or _shift(forms, found.stop))
+    ):
+        # اليوم الأول is "the first day", اليوم التالي the next; but اليوم الثاني من أبريل is a date
         return None
     return Day(index, found.stop, found.skip, offset=found.value, night=night)
 

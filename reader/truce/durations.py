@@ -156,6 +156,8 @@ def _named(forms: Sequence[str], index: int) -> Duration | None:
         following = ordinal_at(forms, one.stop) if one.stop < len(forms) else None
         if following is not None and following.definite:
             return None
+        if counted("calendar", "shift").at(forms, one.stop, clitics=False) is not None:
+            return None
         return Duration(index, one.stop, one.skip, ((one.value, 1),), bare=True) if lone else None
     many = _with_article(forms, index, "many")
     number = _number_after(forms, many) if many else None

@@ -237,11 +237,13 @@ def _hour_follows(forms: Sequence[str], clock: Clock) -> bool:
 
 
 def _part_piece(forms: Sequence[str], at: int, state: Time) -> Time | None:
-    if state.part is not None or state.midnight or state.noon:
-        return None
     found = part_at(forms, at)
-    if found is None:
+    if found is None or state.midnight or state.noon:
         return None
+    if state.part is not None:
+        # "on Friday morning at nine in the morning"
+        again = found.value == state.part and state.clock is not None and state.clock.stop == at
+        return replace(state, stop=found.stop) if again else None
     short = forms[at] in ("ص", "م")
     if short and not (state.clock and state.clock.stop == at):
         return None
@@ -258,7 +260,10 @@ def _day_piece(forms: Sequence[str], at: int, state: Time) -> Time | None:
     if day is None or (day.period is not None and day.day is None and not day.end and state.days):
         return None
     if any(_clash(known, day) for known in state.days):
-        return None
+        # the day may be another one in Greenwich: "at two on Friday (23:00 GMT on Thursday)"
+        inside = forms[state.first : at]
+        bracketed = state.greenwich is not None and inside.count("(") > inside.count(")")
+        return replace(state, stop=day.stop) if bracketed and day.weekday is not None else None
     if state.days and day.skip:
         return None
     if not state.days and state.first != state.stop and day.skip and forms[at][0] in "وف":

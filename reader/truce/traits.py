@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
+from reader.text.numbers import ordinal_at
 from reader.truce.cues import Cue
 from reader.truce.days import day_at
 from reader.truce.heads import Head, adjectives
+from reader.truce.lexicon import counted
 from reader.truce.model import Value
 from reader.truce.scene import Scene
 
@@ -31,13 +34,21 @@ def recurrence(scene: Scene, members: list[Head]) -> Literal["daily", "weekly"] 
 
 
 def _recurring(scene: Scene, inside: range) -> list[Cue]:
-    """The words of recurrence; ``ليومي السبت والأحد`` is no "daily"."""
+    """The words of recurrence; ``ليومي السبت والأحد``, ``في اليوم التالي`` and ``في اليوم 19`` are no "daily"."""
     found = scene.cues.every(inside, "daily")
     return [
         cue
         for cue in found
-        if (not cue.proclitics and day_at(scene.words.forms, cue.stop) is None) or cue.key == "weekly"
+        if (not cue.proclitics and not _one_day(scene.words.forms, cue.stop)) or cue.key == "weekly"
     ]
+
+
+def _one_day(forms: Sequence[str], at: int) -> bool:
+    """Whether what follows ``في اليوم`` says which day."""
+    if at >= len(forms):
+        return False
+    numbered = forms[at].isdecimal() or ordinal_at(forms, at) is not None
+    return numbered or day_at(forms, at) is not None or counted("calendar", "shift").at(forms, at) is not None
 
 
 def _beside_time(scene: Scene, cue: Cue, members: list[Head], number: int) -> bool:
