@@ -65,7 +65,8 @@ def _joins_another(scan: Scan, first: int, index: int, type: EntityType) -> bool
     stem = form[1:]
     hit = scan.hit_by_word.get(index)
     if hit and hit.skip == 1 and hit.entry.strength is Strength.SURE:
-        return not scan.is_known_as_ordinary(index) or hit.last > index
+        before = scan.words.phrase(first, scan.form(first), index - 1)
+        return not scan.is_known_as_ordinary(index) or hit.last > index or before in scan.lexicon.names
     if type is _ORG:
         heads = scan.lexicon.has("body", stem) or (
             scan.lexicon.has("body definite", stem) and not scan.is_nationality(scan.form(index + 1))

@@ -50,8 +50,8 @@ def with_one_type(scan: Scan, mentions: Sequence[Mention]) -> tuple[Mention, ...
     weights: defaultdict[str, defaultdict[EntityType, float]] = defaultdict(lambda: defaultdict(float))
     forms = [_forms(scan, mention) for mention in mentions]
     for mention, found in zip(mentions, forms, strict=True):
-        for form in found:
-            weights[form][mention.type] += mention.score
+        for weight, form in enumerate(found, 1):
+            weights[form][mention.type] += weight * mention.score
     return tuple(
         _retyped(mention, weights[found[0]]) if found else mention
         for mention, found in zip(mentions, forms, strict=True)
@@ -59,7 +59,9 @@ def with_one_type(scan: Scan, mentions: Sequence[Mention]) -> tuple[Mention, ...
 
 
 def _forms(scan: Scan, mention: Mention) -> tuple[str, ...]:
-    """The mention's matching form and, for a person of several names, the family name."""
+    """The mention's matching form and, for a person of several names, the family name, which tells more there than
+    alone.
+    """
     words = scan.words
     first, last = words.index_at(mention.start), words.index_at(mention.end - 1)
     stem = scan.form(first)[words.skipped(first, mention.start) :]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from reader.article import Article
 from reader.entities.model import Cancelled, EngineInfo, Mention, Progress, Recognizer
@@ -57,12 +58,21 @@ def _gazetteer(instead_of: QariError | None = None) -> Recognizer:
     return replace(voice, info=replace(voice.info, instead_of=instead_of)) if instead_of else voice
 
 
+@lru_cache(maxsize=1)
 def _embedded(threads: int | None) -> Recognizer:
+    """The model that ships, loaded once for all articles of a process."""
     try:
         from reader.entities.embedded import load
     except ImportError as error:
         raise OperationError("entities.embedded_missing", reason=str(error)) from error
     return load(threads)
+
+
+@lru_cache(maxsize=1)
+def _camel(threads: int | None, model: str | os.PathLike[str] | None) -> Recognizer:
+    from reader.entities.camel import load
+
+    return load(model, threads=threads)
 
 
 def recognizer(
@@ -89,7 +99,5 @@ def recognizer(
         except QariError as error:
             return _gazetteer(error)
     if name == "camel":
-        from reader.entities.camel import load
-
-        return Voices(load(model, threads=threads), _gazetteer())
+        return Voices(_camel(threads, model), _gazetteer())
     raise InputError("entities.unknown_engine", name=name, engines=", ".join(ENGINES))
