@@ -21,6 +21,7 @@ import struct
 import sys
 import termios
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 EMPTY_APP = """
@@ -39,8 +40,19 @@ ANSWERS = (
 )
 
 
-def seconds_until(command: list[str], awaited: bytes, limit: float = 60.0) -> float:
+def seconds_until(
+    command: list[str],
+    awaited: bytes,
+    limit: float = 60.0,
+    then: Callable[[int], None] = lambda pid: None,
+) -> float:
     """Seconds from the start of ``command`` in a pseudo-terminal until it has written ``awaited``.
+
+    Args:
+        command: the program and its arguments.
+        awaited: what stops the clock.
+        limit: seconds to wait for it.
+        then: called with the process's number after the clock has stopped, before the program is ended.
 
     Raises:
         TimeoutError: it did not come within ``limit`` seconds.
@@ -63,7 +75,9 @@ def seconds_until(command: list[str], awaited: bytes, limit: float = 60.0) -> fl
                     answered.add(query)
                     os.write(terminal, answer)
             if awaited in seen:
-                return time.perf_counter() - started
+                seconds = time.perf_counter() - started
+                then(pid)
+                return seconds
         raise TimeoutError(f"{command[0]}: {awaited.decode()!r} did not come; last bytes: {seen[-300:]!r}")
     finally:
         os.kill(pid, signal.SIGKILL)

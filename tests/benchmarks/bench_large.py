@@ -1,0 +1,165 @@
+"""Long articles: first paint, scrolling, memory, and a storm of resizes.
+
+    python tests/benchmarks/bench_large.py [--megabytes 10] [--runs 5]
+
+Prints a Markdown table: ratios of numbers from one run, or a share of a limit. The long article repeats the samples'
+paragraphs with a number before each. Needs Linux (``/proc``); the storm needs tmux.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from bench_start import EMPTY_APP, first_word, seconds_until
+
+SAMPLES = Path(__file__).parents[2] / "sample_articles"
+FRAMES = 400
+STORM, SETTLED = 200, 0.2
+
+
+def article_of(size: int, folder: Path) -> Path:
+    """A file of about ``size`` bytes."""
+    paragraphs = [
+        part
+        for path in sorted(SAMPLES.glob("*.txt"))
+        for part in path.read_text(encoding="utf-8").split("\n\n")
+        if len(part) > 200
+    ]
+    pieces, total, number = ["عنوان المقال الطويل"], 0, 0
+    while total < size:
+        number += 1
+        pieces.append(f"{number} {paragraphs[number % len(paragraphs)]}")
+        total += len(pieces[-1].encode())
+    path = folder / f"{size}.txt"
+    path.write_text("\n\n".join(pieces), encoding="utf-8")
+    return path
+
+
+def qari(path: Path) -> list[str]:
+    """The command that opens an article."""
+    return [sys.executable, "-m", "reader", "read", str(path), "--engine", "gazetteer"]
+
+
+def first_paint(paths: list[Path], runs: int) -> list[float]:
+    """Median seconds to the first paint of each article, by turns."""
+    times: list[list[float]] = [[] for _ in paths]
+    for _ in range(runs):
+        for path, found in zip(paths, times, strict=True):
+            found.append(seconds_until(qari(path), first_word(path)))
+    return [statistics.median(found) for found in times]
+
+
+async def frames(path: Path) -> tuple[list[float], float]:
+    """Seconds for each frame of scrolling through an article, and the share of the layout of its rows."""
+    from reader.analysis import Analysis
+    from reader.article.sources import read
+    from reader.config import Settings
+    from reader.resources import shipped
+    from reader.theming import load
+    from reader.ui.app import QariApp
+    from reader.ui.widgets.article import ArticleView
+
+    def never(*_: object) -> Analysis:
+        raise RuntimeError("not asked for here")
+
+    themes, _ = load([shipped("themes")])
+    app = QariApp([read(path)], never, themes=themes, settings=Settings(theme="night"), language="ar")
+    spent, rows = [], 0.0
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        view = app.screen.query_one(ArticleView)
+        for number in range(FRAMES):
+            place = view.scroll_offset.y + (1 if number % 2 else view.size.height)
+            if number % 50 == 49:
+                place = view.max_scroll_y * number // FRAMES
+            started = time.thread_time()
+            view.scroll_to(y=place, animate=False, immediate=True)
+            for y in range(view.size.height):
+                view.render_line(y)
+            laid_out = time.thread_time()
+            app.screen._compositor.render_update(full=True)
+            rows += laid_out - started
+            spent.append(time.thread_time() - started)
+            await pilot.pause()
+    return spent, rows / sum(spent)
+
+
+def peak(command: list[str], awaited: bytes) -> int:
+    """Kilobytes of memory that a program held at most, some seconds after its first paint."""
+    found = 0
+
+    def watch(pid: int) -> None:
+        nonlocal found
+        end = time.monotonic() + 8
+        while time.monotonic() < end:
+            status = Path(f"/proc/{pid}/status").read_text()
+            found = int(status.partition("VmHWM:")[2].split()[0])
+            time.sleep(0.1)
+
+    seconds_until(command, awaited, then=watch)
+    return found
+
+
+def storm(path: Path) -> bool:
+    """Whether the screen is right so soon after many resizes in a second: as it is when all has settled."""
+    tmux = ["tmux", "-L", "qari-storm", "-f", "/dev/null"]
+
+    def run(*arguments: str) -> str:
+        return subprocess.run([*tmux, *arguments], capture_output=True, text=True, check=True).stdout
+
+    run("new-session", "-d", "-s", "storm", "-x", "120", "-y", "40", *qari(path))
+    try:
+        time.sleep(6)
+        began = time.monotonic()
+        for number in range(STORM):
+            run("resize-window", "-t", "storm", "-x", str(60 + number % 90), "-y", str(20 + number % 25))
+            time.sleep(max(0.0, began + (number + 1) / STORM - time.monotonic()))
+        run("resize-window", "-t", "storm", "-x", "100", "-y", "30")
+        time.sleep(SETTLED)
+        soon = run("capture-pane", "-p", "-t", "storm")
+        time.sleep(3)
+        return soon == run("capture-pane", "-p", "-t", "storm")
+    finally:
+        run("kill-server")
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--megabytes", type=int, default=10)
+    parser.add_argument("--runs", type=int, default=5)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        size = options.megabytes * 1_000_000
+        large, small = article_of(size, folder), article_of(10_000, folder)
+        print(f"| {options.megabytes} MB | measured | limit |\n|---|---:|---:|")
+        long, short = first_paint([large, small], options.runs)
+        print(f"| first paint, to that of 10 KB | {long / short:.2f} | 1.5 |", flush=True)
+        spent, share = asyncio.run(frames(large))
+        slow = statistics.quantiles(spent, n=100)[98] * 1000
+        print(f"| frame, 99th percentile | {slow:.1f} ms | 16 ms |")
+        print(f"| share of laying out rows | {share:.0%} | |", flush=True)
+        empty = peak([sys.executable, "-c", EMPTY_APP], b"READY-TO-READ")
+        held = peak(qari(large), first_word(large))
+        print(
+            f"| peak memory over an empty app, to the text | {(held - empty) * 1024 / size:.1f} | 8 |",
+            flush=True,
+        )
+        if shutil.which("tmux"):
+            right = "right" if storm(small) else "wrong"
+            print(f"| screen {SETTLED:.1f} s after {STORM} resizes in a second | {right} | right |")
+
+
+if __name__ == "__main__":
+    main()
