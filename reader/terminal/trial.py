@@ -85,7 +85,7 @@ def pick(
                 try:
                     shown = screen(profile, width, caption(profile, number, len(tried)))
                     _write(fd, b"\x1b[H\x1b[2J" + shown.encode())
-                    answer = ""
+                    answer = key()
                     while answer not in (*_YES, *_NO, *_QUIT):
                         answer = key()
                 finally:

@@ -47,8 +47,8 @@ class Grid:
         y, x = round(self.top + rows * self.cell_height), round(self.left + COLUMNS * self.cell_width)
         return image[self.top : y, self.left : x]
 
-    def rows_of(self, text: Pixels, first: int, last: int) -> Pixels:
-        """The rows ``[first, last)`` of what ``text`` gave."""
+    def rows_of(self, text: Pixels, first: float, last: float) -> Pixels:
+        """The rows ``[first, last)`` of what ``text`` gave, or parts of them."""
         return text[round(first * self.cell_height) : round(last * self.cell_height)]
 
     def cell(self, text: Pixels, row: int, column: int) -> Pixels:

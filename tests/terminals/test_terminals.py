@@ -43,10 +43,11 @@ def judge(image, kind, name, figures):
 
 def body_of(image, terminal):
     """The rows of the article's text: those after the first empty row, less the last row, the app's footer."""
-    dark = blackened(image)
+    dark, cells = blackened(image), terminal.grid
     for row in range(1, terminal.rows):
-        if terminal.grid.rows_of(dark, row, row + 1).min() > 128:
-            return terminal.grid.rows_of(dark, row, terminal.rows - 1)
+        # The tails of letters above reach into an empty row, marks of those below begin in it.
+        if cells.rows_of(dark, row + 0.4, row + 0.6).min() > 128:
+            return cells.rows_of(dark, row + 0.5, terminal.rows - 1)
     raise AssertionError("no empty row on the screen")
 
 

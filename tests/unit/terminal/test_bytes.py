@@ -1,0 +1,82 @@
+"""What the app and ``qari show`` write, byte by byte, in the mode of each kind of terminal."""
+
+import re
+
+import pytest
+
+from reader.terminal.answers import parse
+from reader.terminal.profile import decide, lasting
+
+from .conftest import ANSWERS
+
+QARI = "import sys; from reader.cli import main; sys.exit(main({words!r}))"
+# Controls that order text, joiners, marks that hold a paragraph together: all of them in the article.
+INVISIBLE = "\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
+ARTICLE = (
+    "هدنة في وادي السدر\n\n"
+    f"قال\u200c أحمد\u200d إن\u202b «NOOR-2» {''.join(f'ل{c}ا' for c in INVISIBLE)} READY (48%)\u202c.\n\n"
+    "نصّ\x1b[8l آخر \x1b[1 k و\x1b[1 S وحلب.\n"
+)
+SGR = re.compile(rb"\x1b\[[0-9;:]*m")
+# SPD and SCP: CSI, parameters, a space, S or k (ECMA-48, and "BiDi in terminal emulators").
+DIRECTIONS = re.compile(rb"\x1b\[[0-9;]* [Sk]")
+ALTERNATE, NORMAL = b"\x1b[?1049h", b"\x1b[?1049l"
+
+
+def some(*quick):
+    """All terminals; those not named are for ``pytest -m slow``."""
+    return [name if name in quick else pytest.param(name, marks=pytest.mark.slow) for name in ANSWERS]
+
+
+@pytest.fixture
+def article(tmp_path):
+    path = tmp_path / "article.txt"
+    path.write_text(ARTICLE, encoding="utf-8")
+    return str(path)
+
+
+def profile_of(terminal):
+    return decide(parse(ANSWERS[terminal])[0], {"TERM": "xterm-256color"})
+
+
+def no_hidden_controls(written):
+    text = written.decode("utf-8")
+    assert not set(text) & set(INVISIBLE)
+    assert not DIRECTIONS.search(written)
+
+
+@pytest.mark.parametrize("terminal", some("VTE", "QTerminal", "PuTTY"))
+def test_the_app(play, article, terminal):
+    played = play(QARI.format(words=["--lang", "ar", "read", article]), terminal, QARI_ENGINE="gazetteer")
+
+    def shows(word):
+        return lambda since: word in SGR.sub(b"", since)
+
+    played.until(shows(b"READY"))
+    played.type("/حلب\r".encode())
+    played.until(lambda since: len(since) > 100)
+    played.type(b"q")
+    assert played.finish() == 0
+    no_hidden_controls(played.written)
+    profile = profile_of(terminal)
+    steps = [ALTERNATE, profile.start, profile.end, NORMAL] if profile.start else [ALTERNATE, NORMAL]
+    places = [played.written.index(step) for step in steps]
+    assert places == sorted(places)
+    assert all(played.written.count(step) == 1 for step in steps)
+    if profile.start != b"\x1b[8l":
+        assert b"\x1b[8l" not in played.written
+    if not profile.start:
+        assert b"\x1b]50;" not in played.written
+        assert b"\x1b]5379;" not in played.written
+
+
+@pytest.mark.parametrize("terminal", some("VTE", "Konsole", "mlterm"))
+def test_show(play, article, terminal):
+    words = ["show", "--width", "60", article]
+    played = play(QARI.format(words=words), terminal, QARI_ENGINE="gazetteer")
+    assert played.finish() == 0
+    no_hidden_controls(played.written)
+    profile = lasting(profile_of(terminal))
+    for sequence in filter(None, (profile.start, profile.end)):
+        assert played.written.count(sequence) == 1
+    assert played.written.count(b"\x1b]") == played.written.count(b"\x1b]5379") == 0
