@@ -36,15 +36,17 @@ def run(args: argparse.Namespace, usual: str, *, strict: bool = False) -> int:
     from reader.export.selecting import parse_selection
 
     chosen = _format(args, usual, strict=strict)
+    settings = options.settings(args)
     wishes = Options(
         language=args.language or "ar",
+        theme=options.theme(settings.theme),
         select=None if args.select is None else parse_selection(args.select),
         mark=args.mark,
         wiki_links=args.wiki_links,
     )
     if args.output != STANDARD_OUTPUT:
         saving.refuse_early(chosen, args.output, force=args.force)
-    analyses = options.analysed(options.read_articles(args), options.settings(args), args)
+    analyses = options.analysed(options.read_articles(args), settings, args)
     output.deliver_findings(chosen, analyses, wishes, args.output, force=args.force)
     return 0
 

@@ -84,6 +84,11 @@ def theme_folders() -> tuple[Path, Path]:
     return resources.shipped("themes"), config.default_path(os.environ).parent / "themes"
 
 
+def theme(name: str) -> theming.Theme | None:
+    """The theme of this name, None for ``auto`` and for one that is not there."""
+    return theming.load(theme_folders())[0].get(name)
+
+
 def _themes() -> tuple[str, ...]:
     return (theming.AUTOMATIC, *theming.load(theme_folders())[0])
 

@@ -6,7 +6,6 @@ is in logical order and escaped: no article is read as markup.
 
 from __future__ import annotations
 
-import itertools
 import json
 import re
 import unicodedata
@@ -17,7 +16,7 @@ from reader.article import Article, Paragraph, ParagraphKind
 from reader.corrections.facts import blanked
 from reader.entities import Entity, EntityType, Voice
 from reader.errors import InputError
-from reader.export.facts import facts
+from reader.export.facts import disagreements, facts
 from reader.export.options import Mark, Options
 from reader.export.plain import visible_controls, without_bidi_controls, without_presentation_forms
 from reader.export.wording import fact
@@ -124,27 +123,14 @@ def _field(name: str, say: Translator) -> str:
 
 def _disagreements(truce: Truce, say: Translator) -> Iterator[str]:
     """All statements of the fields of which the article says different things."""
-    said: dict[str, list[Value]] = {}
-    for statement in truce.statements:
-        said.setdefault(statement.field, []).append(statement.value)
     lines = [
         f"- {_field(field, say)}: {_escaped(fact(field, value, say))}: {_evidence(value, say)}"
-        for field, values in said.items()
-        if _differ(values)
+        for field, values in disagreements(truce)
         for value in values
     ]
     if lines:
         yield f"### {say('export.disagreements')}"
         yield "\n".join(lines)
-
-
-def _differ(values: Iterable[Value]) -> bool:
-    """Whether two of the values exclude each other; a day and an hour of that day don't."""
-    said = {str(value.value) for value in values if value.value is not None}
-    return any(
-        not one.startswith(other) and not other.startswith(one)
-        for one, other in itertools.combinations(said, 2)
-    )
 
 
 def _names(analysis: Analysis, say: Translator) -> Iterator[str]:

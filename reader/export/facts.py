@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import itertools
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from reader.export.wording import fact
@@ -31,6 +32,23 @@ class Fact:
 def facts(truce: Truce, say: Translator) -> tuple[Fact, ...]:
     """What is known of a truce, in reading order; fields without a value are left out."""
     return tuple(_facts(truce, say))
+
+
+def disagreements(truce: Truce) -> tuple[tuple[str, tuple[Value, ...]], ...]:
+    """The fields of which the article says different things, with all that it says of them."""
+    said: dict[str, list[Value]] = {}
+    for statement in truce.statements:
+        said.setdefault(statement.field, []).append(statement.value)
+    return tuple((field, tuple(values)) for field, values in said.items() if _differ(values))
+
+
+def _differ(values: Iterable[Value]) -> bool:
+    """Whether two of the values exclude each other; a day and an hour of that day don't."""
+    said = {str(value.value) for value in values if value.value is not None}
+    return any(
+        not one.startswith(other) and not other.startswith(one)
+        for one, other in itertools.combinations(said, 2)
+    )
 
 
 def _facts(truce: Truce, say: Translator) -> Iterator[Fact]:

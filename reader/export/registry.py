@@ -63,6 +63,7 @@ FORMATS = (
     Format("markdown", (".md", ".markdown"), "reader.export.as_markdown:render"),
     Format("json", (".json",), "reader.export.as_json:render_json", several=True),
     Format("jsonl", (".jsonl", ".ndjson"), "reader.export.as_json:render_jsonl", several=True),
+    Format("html", (".html", ".htm"), "reader.export.as_html:render"),
     Format("csv", (".csv",), "reader.export.as_csv:render", several=True),
     Format("icalendar", (".ics",), "reader.export.as_icalendar:render", several=True),
     Format("web-annotation", (".jsonld",), "reader.export.as_web_annotation:render", several=True),

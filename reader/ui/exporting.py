@@ -10,6 +10,7 @@ from reader.export import saving
 from reader.export.options import Options
 from reader.export.registry import format_of
 from reader.i18n import Language
+from reader.theming import Theme
 
 
 def suggested(article: Article) -> str:
@@ -18,12 +19,21 @@ def suggested(article: Article) -> str:
     return f"{stem or 'article'}.md"
 
 
-def write(analysis: Analysis, path: Path, language: Language, *, force: bool) -> None:
+def write(
+    analysis: Analysis, path: Path, language: Language, theme: Theme | None = None, *, force: bool
+) -> None:
     """Write ``analysis`` to ``path`` in the format of its suffix, Markdown where it has none.
+
+    Args:
+        analysis: what was found.
+        path: where to.
+        language: of labels and headings.
+        theme: whose colours a page wears.
+        force: whether to replace a file.
 
     Raises:
         InputError: the path cannot be written to, or its suffix is of no format.
         OperationError: the disk refused.
     """
     target = path if path.suffix else path.with_suffix(".md")
-    saving.export(format_of(target), [analysis], Options(language), target, force=force)
+    saving.export(format_of(target), [analysis], Options(language, theme=theme), target, force=force)

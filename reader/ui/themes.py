@@ -73,6 +73,11 @@ class ThemedApp(App[None]):
     theme_folders: Sequence[Path] = ()
     _stamp: object = None
 
+    @property
+    def worn(self) -> Theme | None:
+        """The theme in use, None where it is one of Textual's own."""
+        return self.themes.get(self.theme.removeprefix(_PREFIX))
+
     def wear(self, name: str) -> None:
         """Begin with a theme, and look for changed files from time to time."""
         for theme in self.themes.values():

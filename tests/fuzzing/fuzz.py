@@ -23,8 +23,8 @@ with atheris.instrument_imports(include=["reader"]):
     from reader.article.decoding import decode
     from reader.article.sources import from_text, read_many
     from reader.errors import QariError
-    from reader.export.registry import FORMATS
     from reader.export.record import record
+    from reader.export.registry import FORMATS
     from reader.text.fold import fold
     from reader.text.sentences import sentences
     from reader.truce.extract import extract

@@ -19,7 +19,7 @@ from emulators import FONT, POINTS
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-COLUMNS, ROWS = 80, 50
+COLUMNS, ROWS = 80, 60
 _PIXELS = POINTS * 96 / 72
 
 _PAGE = '<!DOCTYPE html><body style="margin:0;background:#fff"><div id="terminal"></div>'
@@ -139,7 +139,7 @@ class Program:
 @contextlib.contextmanager
 def terminal(browser: "Browser", renderer: str, packages: Path) -> Iterator[Terminal]:
     """A terminal in a page of its own that reaches no network."""
-    context = browser.new_context(viewport={"width": 1200, "height": 1300}, offline=True)
+    context = browser.new_context(viewport={"width": 1200, "height": 1600}, offline=True)
     try:
         page = context.new_page()
         problems: list[str] = []

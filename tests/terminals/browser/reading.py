@@ -29,6 +29,28 @@ def sample(name: str) -> tuple[str, str]:
     return path, "\n".join(logical(next(iter(read_many([path]))), None))
 
 
+def without_title(text: str) -> str:
+    """The paragraphs after the title."""
+    return text.partition("\n\n")[2]
+
+
+def body(image: Pixels, row: float) -> Pixels:
+    """The reader's screen from its first empty row on, without its last row, the footer.
+
+    Args:
+        image: all the cells of the screen and nothing else.
+        row: height of a row, pixels.
+    """
+    blank = (black_on_white(image).min(axis=(1, 2)) > 128).tolist()
+    since = 0
+    for y, empty in enumerate(blank):
+        if not empty:
+            since = y + 1
+        elif y + 1 - since >= row:
+            return image[y : image.shape[0] - round(row)]
+    raise AssertionError("no empty row on the screen")
+
+
 def environ(home: Path) -> dict[str, str]:
     """What a program in the terminal of an editor sees of the machine; nothing of the person's own settings."""
     return {

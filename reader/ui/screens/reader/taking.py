@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import cast
 
 from reader.analysis import Analysis
 from reader.errors import QariError
+from reader.theming import Theme
 from reader.ui import exporting
 from reader.ui.messages import Exported, Failed
 from reader.ui.screens.confirm import ConfirmScreen
 from reader.ui.screens.reader.base import ReaderBase
+from reader.ui.themes import ThemedApp
 from reader.ui.widgets.rows import RowList
 
 
@@ -63,12 +66,12 @@ class Taking(ReaderBase):
 
             self.app.push_screen(ConfirmScreen(question, self.say), answered)
         elif self.analysis is not None:
-            work = partial(self._write, self.analysis, path, force)
+            work = partial(self._write, self.analysis, path, cast(ThemedApp, self.app).worn, force)
             self.run_worker(work, thread=True, group="export", exit_on_error=False)
 
-    def _write(self, analysis: Analysis, path: Path, force: bool) -> None:
+    def _write(self, analysis: Analysis, path: Path, theme: Theme | None, force: bool) -> None:
         try:
-            exporting.write(analysis, path, self.say.language, force=force)
+            exporting.write(analysis, path, self.say.language, theme, force=force)
         except QariError as error:
             self.post_message(Failed("ui.export_failed", error))
         else:
