@@ -22,11 +22,13 @@ def subject(scene: Scene, cue: Cue, inside: range) -> tuple[Phrase | None, int]:
         first = phrase_before(scene, cue.first, inside.start)  # الجيش يمدد مهلة ..
         if first is not None and first.first == inside.start:
             return first, after
+    had = _after_had(scene, cue, inside)
+    if had is not None and scene.words.form(cue.first - 1) == "قد":
+        return had, after
     at = past_time(scene, after, inside.stop)
     who = None if at >= inside.stop or _prepositional(scene, at) else phrase_at(scene, at, inside.stop)
     if who is not None and not (who.stop - who.first == 1 and scene.words.form(at) in ("رسميا", "بدء")):
         return who, who.stop
-    had = _after_had(scene, cue, inside)
     if had is not None:
         return had, after
     before = cue.first - (cue.first > inside.start and scene.words.form(cue.first - 1) == "قد")

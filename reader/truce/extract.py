@@ -45,9 +45,16 @@ def extract(
     if not view.heads or not reports_truce(view):
         return ()
     found = groups(view, links(view), declarations(view))
-    if not found or found[0].standing == "past":
+    if not found or found[0].standing == "past" or _in_passing(view, found):
         return ()
     return tuple(_truce(view, group, number) for number, group in enumerate(found))
+
+
+def _in_passing(view: Scene, found: Sequence[Group]) -> bool:
+    """Whether the article only mentions a truce once, far from its beginning, and tells nothing of it."""
+    if len(view.heads) > 1 or found[0].links or found[0].declarations:
+        return False
+    return view.heads[0].sentence > (view.title or 0) + 1
 
 
 def _truce(view: Scene, group: Group, number: int) -> Truce:

@@ -133,9 +133,9 @@ class _Sorting:
 
     def _is_lead(self, head: Head) -> bool:
         title, main = self.scene.title, self.found[0]
-        if title is None or len(self.found) > 1 or len(main.heads) != 1:
+        if title is None or len(self.found) > 1 or any(known.sentence != title for known in main.heads):
             return False
-        return main.heads[0].sentence == title and head.sentence <= title + _LEAD
+        return head.sentence <= title + _LEAD
 
     def _extended_before(self, head: Head, links: Sequence[Link]) -> bool:
         """``وكان .. أعلن تمديد الهدنة حتى ..``: where the news is a prolongation, what is told as past came before."""

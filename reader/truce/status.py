@@ -76,19 +76,24 @@ def _near(scene: Scene, group: Group, number: int, section: str) -> list[Cue]:
 def _news(scene: Scene, group: Group, number: int) -> Status | None:
     """The event that a sentence tells of the truce."""
     inside = scene.words.sentence_ranges[number]
+    if any(_ends(scene, group, cue, inside) for cue in _near(scene, group, number, "end")):
+        return "ended"
     if any(_asserted(scene, cue, inside) for cue in _near(scene, group, number, "breach")):
         return "violated"
     if _despite(scene, group, number) or _fought_after(scene, group, number):
         return "violated"
     if _extended(scene, group, number):
         return "extended"
-    if any(
-        _asserted(scene, cue, inside) and not _timed(scene, cue) for cue in _near(scene, group, number, "end")
-    ):
-        return "ended"
     if any(_has_begun(scene, cue, inside) for cue in _near(scene, group, number, "begin")):
         return "in_effect"
     return None
+
+
+def _ends(scene: Scene, group: Group, cue: Cue, inside: range) -> bool:
+    """Whether the truce is over; what is put an end to follows its verb: ``ألغى الهدنة``, no ``إلغاء أحكام``."""
+    if not _asserted(scene, cue, inside) or _timed(scene, cue):
+        return False
+    return cue.key == "over" or any(0 <= head.first - cue.stop <= 3 for head in group.heads)
 
 
 def _asserted(scene: Scene, cue: Cue, inside: range) -> bool:

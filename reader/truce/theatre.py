@@ -38,7 +38,7 @@ def truce_place(scene: Scene, heads: Sequence[Head], *, main: bool) -> Place | N
     return (
         _first(early)
         or _topic(scene)
-        or _first(_beside(scene, head) for head in body[:2])
+        or _first(_beside(scene, head) for head in body[:1])
         or _first(sure)
         or _titled(scene)
         or _first(own)
@@ -69,7 +69,7 @@ def _own_place(scene: Scene, head: Head) -> Place | None:
         if _barrier(scene, head, index):
             return None
         found = _located(scene, index, inside.stop)
-        if found is not None and not _distant(scene, found):
+        if found is not None and not _elsewhere(scene, found):
             return found
     return None
 
@@ -180,7 +180,7 @@ def _usual(scene: Scene) -> Place | None:
         place
         for inside in scene.words.sentence_ranges
         for place in named_places(scene, inside)
-        if place.listed and not _dateline(scene, place, inside) and not _distant(scene, place)
+        if place.listed and not _dateline(scene, place, inside) and not _elsewhere(scene, place)
     ]
     zones = Counter(place.zone for place in everywhere)
     if not zones:
@@ -205,16 +205,18 @@ def _stated(scene: Scene, inside: range) -> Iterator[Place]:
         generic = listed("places", "generic").at(scene.words.forms, place.first) is not None
         if _dateline(scene, place, scene.sentence(place.first)) or before in particles("nearby"):
             continue
-        if _distant(scene, place):
+        if _elsewhere(scene, place):
             continue
         if place.skip or before in particles("inside") or before in particles("toward") or generic:
             yield place
 
 
-def _distant(scene: Scene, place: Place) -> bool:
-    """``على مسافة 40 كيلومترا من المدينة``."""
+def _elsewhere(scene: Scene, place: Place) -> bool:
+    """``على مسافة 40 كيلومترا من المدينة``, ``في مؤتمر صحفي في بنغازي``: named for something else."""
     before = range(max(scene.sentence(place.first).start, place.first - 4), place.first)
-    return any(scene.words.forms[k] in particles("distances") for k in before)
+    if any(scene.words.forms[k] in particles("distances") for k in before):
+        return True
+    return scene.cues.within(before, "talks") is not None
 
 
 def _dateline(scene: Scene, place: Place, inside: range) -> bool:

@@ -26,7 +26,7 @@ SEED = SHARED / "seed" / "gold.json"
 FLOORS = {
     OWN / "reports.jsonl": (0.98, 0.02),
     OWN / "reports_wide.jsonl": (0.96, 0.04),
-    OWN / "reports_more.jsonl": (0.93, 0.05),
+    OWN / "reports_more.jsonl": (0.90, 0.06),
     DEV: (0.99, 0.01),
 }
 """Least F1 and greatest error rate over all fields."""
