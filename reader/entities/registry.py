@@ -69,7 +69,7 @@ def _embedded(threads: int | None) -> Recognizer:
 
 
 @lru_cache(maxsize=1)
-def _camel(threads: int | None, model: str | os.PathLike[str] | None) -> Recognizer:
+def _camel(threads: int | None, model: str | None) -> Recognizer:
     from reader.entities.camel import load
 
     return load(model, threads=threads)
@@ -99,5 +99,5 @@ def recognizer(
         except QariError as error:
             return _gazetteer(error)
     if name == "camel":
-        return Voices(_camel(threads, model), _gazetteer())
+        return Voices(_camel(threads, None if model is None else os.fspath(model)), _gazetteer())
     raise InputError("entities.unknown_engine", name=name, engines=", ".join(ENGINES))

@@ -36,6 +36,19 @@ class Analysed(Message):
         self.analysis = analysis
 
 
+class Glimpsed(Message):
+    """What stands around the text on the screen is known; the rest of a long article is still being read.
+
+    Attributes:
+        analysis: what was found there.
+    """
+
+    def __init__(self, analysis: Analysis) -> None:
+        """Keep it."""
+        super().__init__()
+        self.analysis = analysis
+
+
 class Found(Message):
     """A search is done.
 

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
+from reader.article.sources import from_text
 from reader.entities import EntityType
 from reader.ui.app import QariApp
 from reader.ui.screens.help import HelpScreen
@@ -361,3 +363,28 @@ async def test_quit(make_app):
         await ready(pilot)
         await pilot.press("q")
     assert app.return_code == 0
+
+
+async def test_names_on_the_screen_come_before_the_rest_of_a_long_article(make_app, analysis, article):
+    may_end = threading.Event()
+    asked = []
+    long = replace(from_text(article.text + "\n\n" + "كلمة أخرى " * 2000), date=article.date)
+
+    def analyser(given, *_):
+        asked.append(given)
+        if len(given.paragraphs) == len(long.paragraphs) and given.paragraphs[-1] == long.paragraphs[-1]:
+            assert may_end.wait(30)
+        return analysis
+
+    app = make_app(analyser=analyser, articles=[long])
+    async with app.run_test(size=SIZE) as pilot:
+        screen = app.screen
+        while not screen.view.entities:
+            await pilot.pause()
+        assert screen.analysis is None
+        may_end.set()
+        screen = await ready(pilot)
+        assert screen.analysis is not None
+    assert asked[0].text == long.text
+    assert asked[0].paragraphs[0] == long.paragraphs[0]
+    assert asked[0].paragraphs[-1].end < 5000 < long.paragraphs[-1].end

@@ -58,7 +58,7 @@ def test_files_that_are_whole_but_no_model_are_refused(folder: Path) -> None:
 
 def test_the_gazetteer_goes_on_alone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr("reader.entities.embedded.data", lambda name: tmp_path)
-    engine = recognizer("embedded")
+    engine = recognizer("embedded", threads=7)  # no engine that another test has loaded
     assert engine.info.name == "gazetteer"
     assert engine.info.instead_of is not None
     assert engine.info.instead_of.key == "names_model.missing"

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from textual.worker import get_current_worker
 
-from reader.ui.messages import Analysed, Failed, Progressed
+from reader.article.part import part
+from reader.ui.messages import Analysed, Failed, Glimpsed, Progressed
 from reader.ui.screens.reader.base import ReaderBase
+
+_SCREENS = 4_000
+"""Code points around the top of the screen whose names are found first: about two full screens."""
 
 
 class Recognition(ReaderBase):
@@ -22,8 +26,14 @@ class Recognition(ReaderBase):
         def progress(fraction: float) -> None:
             self.post_message(Progressed(fraction))
 
+        def cancelled() -> bool:
+            return worker.is_cancelled
+
         try:
-            analysis = self.analyser(self.article, progress, lambda: worker.is_cancelled)
+            shown = part(self.article, self.reading.position, _SCREENS)
+            if shown is not self.article:
+                self.post_message(Glimpsed(self.analyser(shown, lambda _: None, cancelled)))
+            analysis = self.analyser(self.article, progress, cancelled)
         except Exception as error:
             self.post_message(Failed("ui.recognition_failed", error))
         else:
@@ -32,6 +42,12 @@ class Recognition(ReaderBase):
     def on_progressed(self, event: Progressed) -> None:
         """Tell how far it is."""
         self.bar.progress = self.say("ui.recognising", percent=round(100 * event.fraction))
+
+    def on_glimpsed(self, event: Glimpsed) -> None:
+        """Show the highlights of the text on the screen; the panel waits for the rest."""
+        if self.analysis is None:
+            self.view.entities = event.analysis.entities
+            self.view.refresh()
 
     def on_analysed(self, event: Analysed) -> None:
         """Show the highlights and fill the panel."""
