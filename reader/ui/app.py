@@ -17,7 +17,7 @@ from reader.article import Article
 from reader.config import Settings, default_path
 from reader.corrections.store import default_folder
 from reader.entities.model import Cancelled, Progress
-from reader.errors import InputError
+from reader.errors import InputError, QariError
 from reader.i18n import Language, Translator
 from reader.library import default_path as default_library
 from reader.library import welcome
@@ -27,7 +27,7 @@ from reader.terminal.session import Session
 from reader.terminal.session import start as start_session
 from reader.theming import Theme, load, suitable
 from reader.ui.chrome import Chrome
-from reader.ui.commands import COMMANDS, LIBRARY_COMMANDS, clashes, known_commands, settled, unknown
+from reader.ui.commands import COMMANDS, LIBRARY_COMMANDS, clashes, settled, unknown
 from reader.ui.keyboard import with_twins
 from reader.ui.opening import OpeningApp
 from reader.ui.reading import Analyser
@@ -57,6 +57,7 @@ class QariApp(OpeningApp):
         tour: bool = False,
         theme_folders: Sequence[Path] = (),
         colourless: bool = False,
+        problems: Sequence[QariError] = (),
     ) -> None:
         """Open the first of ``articles``, or the list of what there is to read.
 
@@ -74,6 +75,7 @@ class QariApp(OpeningApp):
             tour: whether to begin with a sample and explain it.
             theme_folders: whose theme files are read again when they change.
             colourless: whether no colour may be sent (``NO_COLOR``).
+            problems: what is to be told at the beginning.
         """
         self.session = session
         self.chrome = chrome or Chrome()
@@ -88,6 +90,7 @@ class QariApp(OpeningApp):
         self.corrections = corrections
         self.folder = folder
         self._tour = tour
+        self._problems = problems
         self.take(articles)
 
     def get_driver_class(self) -> type[Driver]:
@@ -100,15 +103,20 @@ class QariApp(OpeningApp):
     def on_mount(self) -> None:
         """Apply theme and keys, then open the first article."""
         self.wear(self.settings.theme)
-        keys = self.settings.keys
-        if keys:
-            changed = (*settled(LIBRARY_COMMANDS, keys)[0], *settled(COMMANDS, keys)[0])
-            usual = {command.id: command for command in known_commands()}
-            self.set_keymap({c.id: ",".join(with_twins(c.keys)) for c in changed if c is not usual[c.id]})
+        self.set_keymap(
+            {
+                after.id: ",".join(with_twins(after.keys))
+                for usual in (LIBRARY_COMMANDS, COMMANDS)
+                for before, after in zip(usual, settled(usual, self.settings.keys)[0], strict=True)
+                if after != before
+            }
+        )
         self.push_screen(self.first_screen())
         if self._tour:
             self.start_tour()
         self._tell_keymap_problems()
+        for problem in self._problems:
+            self.call_after_refresh(self.tell_error, problem)
 
     def _tell_keymap_problems(self) -> None:
         for name in unknown(self.settings.keys):
@@ -145,7 +153,7 @@ def run_app(
         InputError: there is no such theme or bidi mode.
     """
     folders = (shipped("themes"), default_path(os.environ).parent / "themes")
-    themes, _ = load(folders)
+    themes, problems = load(folders)
     session = start_session(None if settings.bidi == "auto" else settings.bidi, os.environ)
     profile = session.profile
     if profile.truecolor:
@@ -180,6 +188,7 @@ def run_app(
         tour=not articles and folder is None and welcome(default_library()),
         theme_folders=folders,
         colourless=not colours,
+        problems=problems,
     )
     app.run()
     return app.return_code or 0

@@ -118,7 +118,7 @@ class ThemedApp(App[None]):
         elif changed:
             self.tell("theme.changed", name=changed[-1])
 
-    def tell(self, key: str, **values: object) -> None:
+    def tell(self, key: str, /, **values: object) -> None:
         """Show a message in the lowest row of the screen."""
         if isinstance(self.screen, _Tells):
             self.screen.tell(self.say(key, **values))

@@ -117,6 +117,7 @@ def make_app(article: Article, analysis: Analysis) -> Callable[..., QariApp]:
             folder=given.pop("folder", None),
             corrections=given.pop("corrections", None),
             tour=given.pop("tour", False),
+            problems=given.pop("problems", ()),
             colourless=given.pop("colourless", False),
             settings=Settings(**given),
         )

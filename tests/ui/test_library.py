@@ -200,3 +200,19 @@ async def test_help_and_quit(app):
         await pilot.press("escape")
         await pilot.press("ض")
     assert app.return_code == 0
+
+
+async def test_a_keymap_works_in_both_screens_and_its_clashes_are_told(make_app, folder, tmp_path):
+    keys = {"library": "f9", "quit": "n", "fly": "f"}
+    app = make_app(analyser=found, library=tmp_path / "library.json", keys=keys, language="en")
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert app.screen.bar.message == "key n is given to quit and next_name; the first keeps it"
+        await pilot.press("l")
+        assert isinstance(app.screen, ReaderScreen)
+        await pilot.press("f9")
+        await pilot.pause()
+        assert isinstance(app.screen, LibraryScreen)
+        await pilot.press("n")
+    assert app.return_code == 0

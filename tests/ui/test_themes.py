@@ -7,6 +7,7 @@ import shutil
 import pytest
 from textual.filter import NoColor
 
+from reader.errors import InputError
 from reader.resources import shipped
 from reader.theming import load
 from reader.ui.themes import colours_shown
@@ -52,6 +53,16 @@ async def test_a_theme_that_has_become_none_is_told_and_stays_as_it_was(make_app
         assert app.screen.bar.failed
         view = app.screen.query_one(ArticleView)
         assert view.rich_style.bgcolor.get_truecolor().hex == "#12161f"
+
+
+async def test_a_file_that_is_no_theme_is_told_at_the_start(make_app):
+    problem = InputError("theme.bad_name", path="/themes/mine.toml")
+    app = make_app(problems=[problem])
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert app.screen.bar.message == app.say("theme.bad_name", path="/themes/mine.toml")
+        assert app.screen.bar.failed
 
 
 async def test_nothing_changed_nothing_told(make_app, own):

@@ -1,0 +1,73 @@
+"""What the list of articles, the menus of corrections and the tour look like."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from textual.pilot import Pilot
+
+
+def settle(*keys: str):
+    """Wait until everything was looked into, then press keys."""
+
+    async def run(pilot: Pilot) -> None:
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        for key in keys:
+            await pilot.press(key)
+            await pilot.pause()
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+
+    return run
+
+
+@pytest.fixture
+def make_library(make_app, analysis, monkeypatch, tmp_path):
+    """The app on its list, in a folder of a reader whose own folder is a new one."""
+    here = tmp_path / "أخبار"
+    here.mkdir()
+    (here / "خبر.txt").write_text(
+        "ورشة للخط العربي\n\nافتتحت ورشة للخط العربي في المدينة.\n", encoding="utf-8"
+    )
+    (here / "تالف.txt").write_bytes(b"\x00\x01\x02")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.chdir(here)
+
+    def make(**given):
+        found = lambda article, *_: replace(analysis, article=article)  # noqa: E731
+        return make_app(articles=[], analyser=found, library=tmp_path / "library.json", **given)
+
+    return make
+
+
+@pytest.mark.parametrize("size", [(60, 20), (120, 40)], ids=str)
+@pytest.mark.parametrize(("language", "theme"), [("ar", "contrast"), ("en", "day")])
+def test_library(snap_compare, make_library, size, language, theme):
+    app = make_library(language=language, theme=theme)
+    assert snap_compare(app, terminal_size=size, run_before=settle("down"))
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_folder(snap_compare, make_library, tmp_path, language):
+    app = make_library(language=language, folder=tmp_path / "أخبار")
+    assert snap_compare(app, terminal_size=(90, 24), run_before=settle())
+
+
+@pytest.mark.parametrize(("language", "theme"), [("ar", "night"), ("en", "paper")])
+def test_correcting_a_name(snap_compare, make_app, language, theme):
+    app = make_app(language=language, theme=theme)
+    assert snap_compare(app, terminal_size=(90, 30), run_before=settle("n", "x"))
+
+
+@pytest.mark.parametrize(("language", "theme"), [("ar", "day"), ("en", "sixteen")])
+def test_correcting_a_fact(snap_compare, make_app, language, theme):
+    app = make_app(language=language, theme=theme)
+    assert snap_compare(app, terminal_size=(90, 40), run_before=settle("x", "down"))
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_tour(snap_compare, make_library, language):
+    app = make_library(language=language, tour=True)
+    assert snap_compare(app, terminal_size=(60, 20), run_before=settle())
