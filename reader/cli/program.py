@@ -35,6 +35,8 @@ COMMANDS = (
     "config",
     "doctor",
     "schema",
+    "completion",
+    "man",
 )
 """Each is a module of this package with ``add_parser(subparsers)`` and ``run(args) -> int``."""
 
@@ -54,7 +56,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     style = _global_options(arguments, os.environ)
     say = Translator(style.language)
     try:
-        args = _parser(say).parse(_with_command(arguments))
+        args = command_line(say).parse(_with_command(arguments))
         args.say, args.language = say, style.given_language
         code: int = args.run(args)
         sys.stdout.flush()
@@ -118,7 +120,8 @@ def _with_command(arguments: list[str]) -> list[str]:
     return [*arguments[:at], "read", *arguments[at:]]
 
 
-def _parser(say: Translator) -> Parser:
+def command_line(say: Translator) -> Parser:
+    """All commands with their options."""
     parser = Parser(prog="qari", description="cli.description", epilog="cli.epilog", say=say)
     parser.add_argument("--version", action="version", version=f"qari {__version__}", help="cli.version_help")
     _add_global_options(parser)
