@@ -13,17 +13,56 @@ As a library (stable, typed; nothing is loaded before it is used):
     True
     >>> document = export.to_bytes([analysis], "markdown").decode()
 
-``read_articles`` reads several files and JSON lines, ``article_from_text`` takes a text in memory, and
-``export.to_file`` writes a file, whole or not at all. What cannot be done raises ``QariError``:
-``InputError`` for what was given, ``OperationError`` for what failed.
+``read_article`` takes any format that the program reads (text, Markdown, web pages, DOCX, EPUB, PDF, feeds, JSON
+lines, gzip of any of them), standard input as ``"-"``, and addresses; what it cannot know stays None:
+
+    >>> article.title
+    'عشر ساعات من الهدوء في حلب بقرار روسي منفرد'
+    >>> article.date
+    datetime.date(2016, 11, 4)
+    >>> article.author is None
+    True
+
+``read_articles`` reads several files, each when its turn comes, and ``article_from_text`` takes a text in memory. Text
+that was damaged on its way says so, and is put right when it is read with ``repair=True``:
+
+    >>> from reader import article_from_text
+    >>> article_from_text("أعلنت منظمة النور هدنة".encode().decode("cp1256")).damage
+    <Damage.MOJIBAKE: 'mojibake'>
+
+Everything found is in an ``Analysis``, positions being half-open code-point ranges of ``article.text``:
+
+    >>> name = analysis.names[0]
+    >>> name.type.value, name.canonical, name.count == len(name.mentions)
+    ('LOC', 'حلب', True)
+    >>> start = analysis.truces[0].start
+    >>> start.value, start.basis.value
+    ('2016-11-04T09:00+02:00', 'inferred')
+    >>> article.text[start.start:start.end] == start.text
+    True
+
+``export.to_file`` writes a file, whole or not at all, in the format that its ending names, or a part of what was found:
+
+    >>> rows = export.to_bytes([analysis], "csv", select="truces").decode("utf-8-sig").splitlines()
+    >>> rows[0].split(",")[:3]
+    ['article', 'title', 'published']
+
+What cannot be done raises ``QariError``: ``InputError`` for what was given, ``OperationError`` for what failed; ``key``
+names the message, stable like the ``error`` of ``qari --errors json``.
+
+    >>> from reader import InputError
+    >>> try:
+    ...     export.to_bytes([analysis], "docx")
+    ... except InputError as error:
+    ...     error.key, error.exit_code
+    ('export.unknown_format', 2)
 """
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING
-
 __version__ = "0.1.0"
+
+TYPE_CHECKING = False  # as typing has it, which would cost more to import than all of this
 
 if TYPE_CHECKING:
     from reader import export as export
@@ -64,6 +103,8 @@ __all__ = [
 
 
 def __getattr__(name: str) -> object:
+    from importlib import import_module
+
     if name in _HOMES:
         module, attribute = _HOMES[name]
         return getattr(import_module(module), attribute)
