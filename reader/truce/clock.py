@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.text.numbers import cardinal_at, ordinal_at
-from reader.truce.lexicon import Found, counted, listed, table
+from reader.truce.lexicon import Found, counted, listed, particles, table
 from reader.truce.zones import zone_at
 
 _DIGITS = re.compile(r"(\d{1,2})(?:[:.,٫](\d{2}))?(?:[:.]\d{2})?|(\d{2})(\d{2})")
@@ -136,7 +136,12 @@ def _spoken(forms: Sequence[str], index: int, said: bool) -> tuple[int, int, int
     if number is None or not 1 <= number.value <= 12 or not (number.definite or said):
         return None
     word = forms[index][number.skip :]
-    if not word.endswith("ه") or (not number.definite and not said):
+    first = (
+        word == "الاولي"
+        and (said or _after_time_word(forms, index))
+        and part_at(forms, number.stop) is not None
+    )
+    if not (word.endswith("ه") or first) or (not number.definite and not said):
         return None
     minutes = _minutes(forms, number.stop)
     minute, stop = minutes or (0, number.stop)
@@ -144,6 +149,12 @@ def _spoken(forms: Sequence[str], index: int, said: bool) -> tuple[int, int, int
     if minute < 0:
         hour, minute = (hour - 1) or 12, minute + _MINUTES
     return hour, minute, stop, False, number.skip
+
+
+def _after_time_word(forms: Sequence[str], index: int) -> bool:
+    """Whether ``الأولى`` is an hour: ``من الأولى ظهرا``, unlike ``للمرة الأولى ظهرا``."""
+    before = forms[index - 1] if index else ""
+    return before in particles("before_time") or before in particles("until")
 
 
 def _minutes(forms: Sequence[str], index: int, depth: int = 0) -> tuple[int, int] | None:

@@ -82,6 +82,8 @@ def calendar_date(day: Day, date: dt.date | None, tense: Tense) -> tuple[dt.date
 def _year(day: Day, date: dt.date, tense: Tense) -> int:
     """The year that makes a day or month the next, the last or the nearest one."""
     month = day.month or 1
+    if day.year_shift is not None:
+        return date.year + day.year_shift
     if day.day is None:
         if day.shift == 0:
             return date.year
@@ -134,8 +136,11 @@ def shifted_date(day: Day, date: dt.date | None) -> tuple[dt.date | None, str | 
 
 
 def hijri_date(day: Day, date: dt.date | None, weekday: int | None = None) -> dt.date | None:
-    """By the Umm al-Qura calendar; the moon as sighted can differ by a day, which a weekday tells."""
-    if day.day is None or day.month is None:
+    """By the Umm al-Qura calendar; the moon as sighted can differ by a day, which a weekday tells.
+
+    The end of a month is its last day.
+    """
+    if day.month is None or (day.day is None and not day.end):
         return None
     years = [day.year] if day.year is not None else []
     if not years and date is not None:
@@ -144,7 +149,8 @@ def hijri_date(day: Day, date: dt.date | None, weekday: int | None = None) -> dt
     dates: list[dt.date] = []
     for year in years:
         try:
-            west = Hijri(year, day.month, day.day).to_gregorian()
+            first = Hijri(year, day.month, 1)
+            west = Hijri(year, day.month, day.day or first.month_length()).to_gregorian()
         except (ValueError, OverflowError):
             continue
         dates.append(dt.date(west.year, west.month, west.day))

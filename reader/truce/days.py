@@ -49,6 +49,7 @@ class Day:
         year: as said.
         hijri: the month is a Hijri month.
         shift: 1 for the next of its kind, -1 for the last, 0 for this one.
+        year_shift: the same for the year of a month (``يونيو من العام المقبل``).
         end: the last day of the month (``نهاية مارس``).
         vague: only about then (``مطلع``, ``أواخر``).
         period: ``الأسبوع المقبل``: no day is named.
@@ -65,6 +66,7 @@ class Day:
     year: int | None = None
     hijri: bool = False
     shift: int | None = None
+    year_shift: int | None = None
     end: bool = False
     vague: bool = False
     period: Period | None = None
@@ -243,8 +245,7 @@ def _year(forms: Sequence[str], day: Day) -> Day:
     if said and at < len(forms):
         shift = _shift(forms, at)
         if shift:
-            # "of the current year": the year is the article's, whichever way the month lies
-            return replace(day, shift=None, stop=shift.stop)
+            return replace(day, year_shift=shift.value, stop=shift.stop)
     low, high = (1300, 1500) if day.hijri else (_FIRST_YEAR, _LAST_YEAR)
     if at < len(forms) and _ISO.fullmatch(forms[at]) and low <= int(forms[at]) <= high:
         stop = at + 1
@@ -291,9 +292,7 @@ def _edge(forms: Sequence[str], index: int) -> Day | None:
     month = _month_name(forms, edge.stop)
     end = edge.value == "end"
     if month:
-        return replace(
-            month, first=index, skip=edge.skip, end=end and not month.hijri, vague=not end or month.hijri
-        )
+        return replace(month, first=index, skip=edge.skip, end=end, vague=not end)
     period = _period(forms, edge.stop)
     if period is None and forms[edge.stop] in ("الشهر", "العام"):
         period = Day(index, edge.stop + 1, shift=0, period=_PERIODS[forms[edge.stop]])

@@ -7,12 +7,15 @@ from dataclasses import dataclass, replace
 
 from reader.truce.clock import Clock, clock_at, day_hours, part_at
 from reader.truce.days import Day, day_at
+from reader.truce.durations import quantity_at
 from reader.truce.lexicon import counted, listed, particles
 from reader.truce.zones import Zone, zone_at
 
 _COMMAS = ("،", ",")
 _MOST_LINKS = 3
 _MOST_WORDS = 24
+_MOST_LENGTH = 4
+_LARGEST_APART = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,7 @@ class Time:
         greenwich: the same hour in Greenwich time.
         until: it closes the range that the expression before it opens.
         since: it opens a range.
+        apart: minutes from the hour to the moment meant (``قبل منتصف الليل بدقيقة`` is -1).
         marked: it says itself that something holds from then on (``الثلاثاء اعتبارا من الساعة التاسعة``).
     """
 
@@ -48,6 +52,7 @@ class Time:
     greenwich: Clock | None = None
     until: bool = False
     since: bool = False
+    apart: int = 0
     marked: bool = False
 
     @property
@@ -65,6 +70,26 @@ class Time:
 
 def time_at(forms: Sequence[str], index: int) -> Time | None:
     """The longest expression that begins at a word, None where none does."""
+    return _apart(forms, index) or _whole(forms, index)
+
+
+def _apart(forms: Sequence[str], index: int) -> Time | None:
+    """``قبل منتصف ليل أمس بدقيقة واحدة``, ``بعد منتصف الليل بخمس دقائق``."""
+    way = {"قبل": -1, "قبيل": -1, "بعد": 1}.get(forms[index])
+    if way is None or listed("calendar", "midnight").at(forms, index + 1, clitics=False) is None:
+        return None
+    state = _whole(forms, index + 1)
+    if state is None or state.stop >= len(forms) or not forms[state.stop].startswith("ب"):
+        return None
+    length = quantity_at((forms[state.stop][1:], *forms[state.stop + 1 : state.stop + _MOST_LENGTH]), 0)
+    if length is None or length.skip or length.minutes is None or not 1 <= length.minutes <= _LARGEST_APART:
+        return None
+    stop = state.stop + length.stop
+    stop += length.bare and listed("durations", "single").at(forms, stop, clitics=False) is not None
+    return replace(state, first=index, stop=stop, skip=0, apart=way * int(length.minutes))
+
+
+def _whole(forms: Sequence[str], index: int) -> Time | None:
     state = _piece(forms, index, Time(index, index))
     if state is None:
         return None
@@ -186,7 +211,7 @@ def _day_after(forms: Sequence[str], at: int) -> bool:
 
 
 def _clock_piece(forms: Sequence[str], at: int, state: Time) -> Time | None:
-    clock = clock_at(forms, at) or _first_minute(forms, at)
+    clock = clock_at(forms, at)
     if clock is None or (forms[at][:1].isdigit() and _is_date(forms, at)):
         return None
     if state.clock is not None and at and forms[at - 1] == "-" and clock.hour > state.clock.hour:
@@ -214,15 +239,6 @@ def _clock_piece(forms: Sequence[str], at: int, state: Time) -> Time | None:
     if not clock.strong and state.days and not _hour_follows(forms, clock):
         return None
     return replace(state, clock=clock, stop=clock.stop, skip=clock.skip)
-
-
-def _first_minute(forms: Sequence[str], at: int) -> Clock | None:
-    """``الدقيقة الأولى من الأحد`` is 00:01."""
-    if forms[at] not in ("الدقيقه", "للدقيقه") or tuple(forms[at + 1 : at + 3]) != ("الاولي", "من"):
-        return None
-    if not _day_after(forms, at + 3):
-        return None
-    return Clock(at, at + 2, int(forms[at].startswith("لل")), 0, 1, strong=True, full=True)
 
 
 def _is_date(forms: Sequence[str], at: int) -> bool:
@@ -256,7 +272,7 @@ def _part_piece(forms: Sequence[str], at: int, state: Time) -> Time | None:
 
 
 def _day_piece(forms: Sequence[str], at: int, state: Time) -> Time | None:
-    day = day_at(forms, at)
+    day = day_at(forms, at) or (_second_of_two(forms, at) if state.midnight else None)
     if day is None or (day.period is not None and day.day is None and not day.end and state.days):
         return None
     if any(_clash(known, day) for known in state.days):
@@ -269,6 +285,21 @@ def _day_piece(forms: Sequence[str], at: int, state: Time) -> Time | None:
     if not state.days and state.first != state.stop and day.skip and forms[at][0] in "وف":
         return None
     return replace(state, days=(*state.days, day), stop=day.stop, skip=day.skip)
+
+
+def _second_of_two(forms: Sequence[str], at: int) -> Day | None:
+    """The day that a midnight between two opens: ``منتصف ليل 24-25 فبراير``."""
+    if at + 2 >= len(forms) or not forms[at].isdecimal() or forms[at + 1] not in ("-", "/", "و"):
+        return None
+    day = day_at(forms, at + 2)
+    if (
+        day is None
+        or day.day is None
+        or day.month is None
+        or day.day - int(forms[at][:4]) not in (1, -27, -28, -29, -30)
+    ):
+        return None
+    return replace(day, first=at, skip=0)
 
 
 def _clash(known: Day, new: Day) -> bool:

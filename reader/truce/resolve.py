@@ -117,6 +117,8 @@ def resolve(time: Time, setting: Setting, tense: Tense = Tense.OPEN, after: Mome
     """
     moment = _dated(time, setting, tense)
     moment = _with_hour(moment, time, setting, after)
+    if time.apart and moment.hour is not None:
+        moment = _moved(moment, time.apart)
     if time.until and after is not None and not time.days:
         moment = _same_day(moment, after)
     elif (
@@ -263,6 +265,15 @@ def _next_hour(hours: tuple[int, ...], minute: int, after: Moment) -> tuple[int,
     assert after.hour is not None
     start = after.hour * 60 + after.minute
     return (min(hours, key=lambda hour: (hour * 60 + minute - start - 1) % 1440),)
+
+
+def _moved(moment: Moment, minutes: int) -> Moment:
+    """So many minutes later, over midnight too."""
+    assert moment.hour is not None
+    days, rest = divmod(moment.hour * 60 + moment.minute + minutes, 24 * 60)
+    date = moment.date + dt.timedelta(days=days) if moment.date else None
+    text = date.isoformat() if date else moment.date_text
+    return replace(moment, date=date, date_text=text, hour=rest // 60, minute=rest % 60)
 
 
 def _same_day(moment: Moment, start: Moment) -> Moment:
