@@ -21,10 +21,12 @@ class Selection:
     Attributes:
         anchor: where it began, in ``Article.text``.
         head: where it has come: what the next motion starts from.
+        origin: the code point around which it grows and shrinks.
     """
 
     anchor: Span
     head: Span
+    origin: int
 
     @property
     def span(self) -> Span:

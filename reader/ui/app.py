@@ -119,11 +119,15 @@ class QariApp(OpeningApp):
             self.call_after_refresh(self.tell_error, problem)
 
     def _tell_keymap_problems(self) -> None:
-        for name in unknown(self.settings.keys):
-            self.call_after_refresh(self.tell, "ui.keymap_unknown", name=name)
-        for clash in clashes(self.settings.keys):
-            values = {"key": clash.key, "first": clash.first, "second": clash.second}
-            self.call_after_refresh(self.tell, "ui.keymap_clash", **values)
+        """All of them in one line, once the screen is there to show it."""
+        keys, say = self.settings.keys, self.say
+        words = [say("ui.keymap_unknown", name=name) for name in unknown(keys)]
+        words += [
+            say("ui.keymap_clash", key=clash.key, first=clash.first, second=clash.second)
+            for clash in clashes(keys)
+        ]
+        if words:
+            self.call_after_refresh(self.tell, "ui.keymap", problems=" · ".join(words))
 
     def on_profile_changed(self, event: ProfileChanged) -> None:
         """Another terminal shows the app now: draw for it."""

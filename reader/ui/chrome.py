@@ -88,16 +88,30 @@ class Chrome:
             row(line, width, self.mode, styles, align=align, strip_marks=self.strip_marks), style
         )
 
-    def spread(self, near: str, far: str, width: int, near_style: Style, far_style: Style) -> Strip:
-        """``near`` at the right edge of a row and ``far`` at the left."""
+    def spread(
+        self,
+        near: str,
+        far: str,
+        width: int,
+        near_style: Style,
+        far_style: Style,
+        *,
+        right_to_left: bool = True,
+    ) -> Strip:
+        """``near`` at the edge of a row where reading begins and ``far`` at the other.
+
+        Where both do not fit, ``near`` is cut; where nothing of it would be left, ``far`` gives way.
+        """
+        side: Align = "right" if right_to_left else "left"
         if self.whole_rows or not far:
-            return self.label(f"{near}   {far}" if far else near, width, near_style, align="right")
-        left = self.label(far, None, far_style)
-        if left.cell_length + 4 > width:
-            return self.label(near, width, near_style, align="right")
-        rest = width - left.cell_length - 2
+            return self.label(f"{near}   {far}" if far else near, width, near_style, align=side)
+        other = self.label(far, None, far_style)
+        rest = width - other.cell_length - 2
+        if rest < width // 3:
+            return self.label(near, width, near_style, align=side)
         gap = Strip([Segment("  ", near_style)], 2)
-        return Strip.join([left, gap, self.label(near, rest, near_style, align="right")])
+        parts = [other, gap, self.label(near, rest, near_style, align=side)]
+        return Strip.join(parts if right_to_left else parts[::-1])
 
     def _strip(self, runs: Sequence[Run[S]], style: Callable[[tuple[S, ...]], Style]) -> Strip:
         segments = []

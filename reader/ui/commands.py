@@ -26,6 +26,7 @@ class Command:
         action: the screen's or the app's action, in Textual's notation.
         footer: whether the footer shows it.
         hint: how its first key is written for people, where Textual's name is not what is on the key.
+        group: under which heading the help lists it: ``ui.group_<group>``.
     """
 
     id: str
@@ -33,6 +34,7 @@ class Command:
     action: str
     footer: bool = False
     hint: str = ""
+    group: str = "more"
 
     @property
     def label(self) -> str:
@@ -45,55 +47,83 @@ class Command:
         return self.hint or (self.keys[0] if self.keys else "")
 
 
+def _group(name: str, *commands: Command) -> tuple[Command, ...]:
+    return tuple(replace(command, group=name) for command in commands)
+
+
 COMMANDS = (
-    Command("next_name", ("n",), "step_entity(1)", footer=True),
-    Command("previous_name", ("p",), "step_entity(-1)", footer=True),
-    Command("next_person", ("1",), "step_entity(1, 'PER')"),
-    Command("next_organisation", ("2",), "step_entity(1, 'ORG')"),
-    Command("next_place", ("3",), "step_entity(1, 'LOC')"),
-    Command("same_name", ("m",), "same_name"),
-    Command("panel", ("t",), "toggle_panel", footer=True),
-    Command("next_truce", ("r",), "next_truce"),
-    Command("find", ("slash",), "find", footer=True, hint="/"),
-    Command("next_hit", ("full_stop",), "step_hit(1)", hint="."),
-    Command("previous_hit", ("comma",), "step_hit(-1)", hint=","),
-    Command("all_mentions", ("M",), "all_mentions"),
-    Command("show_types", ("f",), "cycle_types"),
-    Command("next_sentence", ("s",), "step_sentence(1)"),
-    Command("previous_sentence", ("w",), "step_sentence(-1)"),
-    Command("next_paragraph", ("d",), "step_paragraph(1)"),
-    Command("previous_paragraph", ("a",), "step_paragraph(-1)"),
-    Command("select", ("v",), "select"),
-    Command("select_less", ("V",), "select_less"),
-    Command("left", ("left",), "move_sideways(1, 'character')", hint="←"),
-    Command("right", ("right",), "move_sideways(-1, 'character')", hint="→"),
-    Command("word_left", ("shift+left", "ctrl+left"), "move_sideways(1, 'word')", hint="Shift+←"),
-    Command("word_right", ("shift+right", "ctrl+right"), "move_sideways(-1, 'word')", hint="Shift+→"),
-    Command("tashkeel", ("h",), "toggle_tashkeel"),
-    Command("wider", ("plus", "equals_sign"), "change_measure(4)", hint="+"),
-    Command("narrower", ("minus",), "change_measure(-4)", hint="-"),
-    Command("focus_mode", ("z",), "toggle_focus_mode"),
-    Command("theme", ("c",), "app.next_theme"),
-    Command("copy", ("y",), "copy"),
-    Command("export", ("e",), "export", footer=True),
-    Command("next_article", ("right_square_bracket",), "app.step_article(1)", hint="]"),
-    Command("previous_article", ("left_square_bracket",), "app.step_article(-1)", hint="["),
-    Command("correct", ("x",), "correct", footer=True),
-    Command("undo", ("u", "ctrl+z"), "undo"),
+    *_group(
+        "names",
+        Command("next_name", ("n",), "step_entity(1)", footer=True),
+        Command("previous_name", ("p",), "step_entity(-1)", footer=True),
+        Command("next_person", ("1",), "step_entity(1, 'PER')"),
+        Command("next_organisation", ("2",), "step_entity(1, 'ORG')"),
+        Command("next_place", ("3",), "step_entity(1, 'LOC')"),
+        Command("same_name", ("m",), "same_name"),
+        Command("all_mentions", ("M",), "all_mentions"),
+        Command("show_types", ("f",), "cycle_types"),
+        Command("filter_names", ("i",), "filter_names"),
+    ),
+    *_group(
+        "truce",
+        Command("panel", ("t",), "toggle_panel", footer=True),
+        Command("next_truce", ("r",), "next_truce"),
+        Command("set_date", ("T",), "set_date"),
+    ),
+    *_group(
+        "find",
+        Command("find", ("slash",), "find", footer=True, hint="/"),
+        Command("next_hit", ("full_stop",), "step_hit(1)", hint="."),
+        Command("previous_hit", ("comma",), "step_hit(-1)", hint=","),
+    ),
+    *_group(
+        "moving",
+        Command("next_sentence", ("s",), "step_sentence(1)"),
+        Command("previous_sentence", ("w",), "step_sentence(-1)"),
+        Command("next_paragraph", ("d",), "step_paragraph(1)"),
+        Command("previous_paragraph", ("a",), "step_paragraph(-1)"),
+        Command("line_down", ("down", "j"), "scroll_lines(1)", hint="↓"),
+        Command("line_up", ("up", "k"), "scroll_lines(-1)", hint="↑"),
+        Command("page_down", ("pagedown", "space"), "scroll_pages(1)", hint="PgDn"),
+        Command("page_up", ("pageup",), "scroll_pages(-1)", hint="PgUp"),
+        Command("top", ("g", "home"), "go_top"),
+        Command("bottom", ("G", "end"), "go_bottom"),
+        Command("next_pane", ("tab",), "step_pane(1)", hint="Tab"),
+        Command("previous_pane", ("shift+tab",), "step_pane(-1)", hint="Shift+Tab"),
+        Command("next_article", ("right_square_bracket",), "app.step_article(1)", hint="]"),
+        Command("previous_article", ("left_square_bracket",), "app.step_article(-1)", hint="["),
+    ),
+    *_group(
+        "selecting",
+        Command("select", ("v",), "select"),
+        Command("select_less", ("V",), "select_less"),
+        Command("left", ("left",), "move_sideways(1, 'character')", hint="←"),
+        Command("right", ("right",), "move_sideways(-1, 'character')", hint="→"),
+        Command("word_left", ("shift+left", "ctrl+left"), "move_sideways(1, 'word')", hint="Shift+←"),
+        Command("word_right", ("shift+right", "ctrl+right"), "move_sideways(-1, 'word')", hint="Shift+→"),
+        Command("copy", ("y",), "copy"),
+        Command("save_copy", ("Y",), "save_copy"),
+    ),
+    *_group(
+        "looks",
+        Command("tashkeel", ("h",), "toggle_tashkeel"),
+        Command("focus_mode", ("z",), "toggle_focus_mode"),
+        Command("wider", ("plus", "equals_sign"), "change_measure(4)", hint="+"),
+        Command("narrower", ("minus",), "change_measure(-4)", hint="-"),
+        Command("theme", ("c",), "app.next_theme"),
+    ),
+    *_group(
+        "correcting",
+        Command("correct", ("x",), "correct", footer=True),
+        Command("undo", ("u", "ctrl+z"), "undo"),
+    ),
     Command("library", ("l",), "app.library", footer=True),
-    Command("line_down", ("down", "j"), "scroll_lines(1)", hint="↓"),
-    Command("line_up", ("up", "k"), "scroll_lines(-1)", hint="↑"),
-    Command("page_down", ("pagedown", "space"), "scroll_pages(1)", hint="PgDn"),
-    Command("page_up", ("pageup",), "scroll_pages(-1)", hint="PgUp"),
-    Command("top", ("g", "home"), "go_top"),
-    Command("bottom", ("G", "end"), "go_bottom"),
-    Command("next_pane", ("tab",), "step_pane(1)", hint="Tab"),
-    Command("previous_pane", ("shift+tab",), "step_pane(-1)", hint="Shift+Tab"),
-    Command("back", ("escape",), "back", hint="Esc"),
+    Command("export", ("e",), "export", footer=True),
+    Command("palette", ("ctrl+p",), "palette", hint="Ctrl+P"),
     Command("help", ("question_mark", "f1"), "help", footer=True, hint="?"),
+    Command("back", ("escape",), "back", hint="Esc"),
     Command("quit", ("q", "ctrl+q"), "app.quit", footer=True),
 )
-
 """What can be done while an article is read."""
 
 LIBRARY_COMMANDS = (

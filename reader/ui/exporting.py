@@ -19,10 +19,15 @@ def suggested(article: Article) -> str:
     return f"{stem or 'article'}.md"
 
 
+def target(path: Path) -> Path:
+    """The file that an export to ``path`` is written to: Markdown where the name has no suffix."""
+    return path if path.suffix or not path.name else path.with_suffix(".md")
+
+
 def write(
     analysis: Analysis, path: Path, language: Language, theme: Theme | None = None, *, force: bool
 ) -> None:
-    """Write ``analysis`` to ``path`` in the format of its suffix, Markdown where it has none.
+    """Write ``analysis`` to ``path`` in the format of its suffix.
 
     Args:
         analysis: what was found.
@@ -35,5 +40,4 @@ def write(
         InputError: the path cannot be written to, or its suffix is of no format.
         OperationError: the disk refused.
     """
-    target = path if path.suffix else path.with_suffix(".md")
-    saving.export(format_of(target), [analysis], Options(language, theme=theme), target, force=force)
+    saving.export(format_of(path), [analysis], Options(language, theme=theme), path, force=force)

@@ -118,10 +118,10 @@ class ThemedApp(App[None]):
         elif changed:
             self.tell("theme.changed", name=changed[-1])
 
-    def tell(self, key: str, /, **values: object) -> None:
-        """Show a message in the lowest row of the screen."""
+    def tell(self, message: str, /, **values: object) -> None:
+        """Show the message with that key in the lowest row of the screen."""
         if isinstance(self.screen, _Tells):
-            self.screen.tell(self.say(key, **values))
+            self.screen.tell(self.say(message, **values))
 
     def tell_error(self, error: QariError) -> None:
         """Show an error in the lowest row of the screen."""

@@ -20,8 +20,8 @@ TEXT = "قالَ المتحدّثُ (BBC) إنّ 8,5 ممرات."
 
 def test_a_selection_holds_both_ends():
     anchor, before, after = Span(10, 14), Span(2, 5), Span(20, 22)
-    assert Selection(anchor, before).span == Span(2, 14)
-    assert Selection(anchor, anchor).to(after).span == Span(10, 22)
+    assert Selection(anchor, before, 10).span == Span(2, 14)
+    assert Selection(anchor, anchor, 10).to(after).span == Span(10, 22)
 
 
 def test_a_letter_has_its_marks():

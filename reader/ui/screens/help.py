@@ -35,10 +35,18 @@ class HelpScreen(ModalScreen[None]):
 
 
 def help_items(commands: Sequence[Command], say: Translator) -> tuple[Item, ...]:
-    """A heading, then a command and its keys on each row."""
-    rows = [Item((Part(say(command.label), far=keys_of(command)),)) for command in commands]
-    head = Item((Part(say("ui.help_title"), "heading"), Part(say("ui.help_hint"), "muted"), Part("")))
-    return (head, *rows)
+    """A heading for each group, then a command and its keys on each row."""
+    items = [Item((Part(say("ui.help_title"), "heading"), Part(say("ui.help_hint"), "muted")))]
+    groups = dict.fromkeys(command.group for command in commands)
+    for group in groups:
+        if len(groups) > 1:
+            items.append(Item((Part(""), Part(say(f"ui.group_{group}"), "heading"))))
+        items += [
+            Item((Part(say(command.label), far=keys_of(command)),))
+            for command in commands
+            if command.group == group
+        ]
+    return tuple(items)
 
 
 def keys_of(command: Command) -> str:

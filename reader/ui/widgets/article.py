@@ -48,6 +48,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         "article--place",
         "article--focus",
         "article--evidence",
+        "article--quoted",
         "article--hit",
         "article--hit-here",
         "article--faded",
@@ -96,6 +97,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self.types: Collection[EntityType] = frozenset(EntityType)
         self.focused_entity: int | None = None
         self.evidence: Span | None = None
+        self.quoted: Span | None = None
         self.hits: Sequence[Span] = ()
         self.hit: int | None = None
         self.spotlight: Span | None = None
@@ -294,6 +296,8 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         found: list[tuple[int, int, Look]] = []
         if self.evidence and self.evidence.overlaps((start, end)):
             found.append((self.evidence.start, self.evidence.end, Look("evidence")))
+        if self.quoted and self.evidence and self.evidence.overlaps(self.quoted):
+            found.append((*self.quoted, Look("quoted")))
         first = bisect_right(self.entities, start, key=lambda entity: entity.end)
         for index in range(first, len(self.entities)):
             entity = self.entities[index]

@@ -7,6 +7,8 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
+from textual import events
+from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
@@ -20,12 +22,68 @@ class TitleBar(Widget):
     title: reactive[str] = reactive("")
     state: reactive[str] = reactive("")
 
+    def __init__(self, *, right_to_left: bool = True, id: str | None = None) -> None:
+        """An empty row."""
+        super().__init__(id=id)
+        self._right_to_left = right_to_left
+
     def render_line(self, y: int) -> Strip:
         """The row."""
         style = self.rich_style
-        inner = chrome_of(self).spread(self.title, self.state, max(self.size.width - 2, 1), style, style)
+        room = max(self.size.width - 2, 1)
+        inner = chrome_of(self).spread(
+            self.title, self.state, room, style, style, right_to_left=self._right_to_left
+        )
         edge = Segment(" ", style)
         return Strip([edge, *inner, edge], self.size.width)
+
+
+class PaneTitles(Widget):
+    """The names of the panel's two lists, the one that is shown first; a click chooses."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"bar--here", "bar--other"}
+
+    counts: reactive[tuple[int, int]] = reactive((0, 0))
+    second: reactive[bool] = reactive(False)
+
+    class Chosen(Message):
+        """A title was clicked.
+
+        Attributes:
+            second: whether it was the second.
+        """
+
+        def __init__(self, second: bool) -> None:
+            """Keep it."""
+            super().__init__()
+            self.second = second
+
+    def __init__(self, titles: tuple[str, str], *, right_to_left: bool, id: str | None = None) -> None:
+        """Show ``titles``."""
+        super().__init__(id=id)
+        self._titles = titles
+        self._right_to_left = right_to_left
+
+    def render_line(self, y: int) -> Strip:
+        """The row."""
+        style = self.rich_style
+        here, other = (
+            style + self.get_component_rich_style(f"bar--{part}", partial=True) for part in ("here", "other")
+        )
+        first, second = (
+            f"{title} {count}" if count else title
+            for title, count in zip(self._titles, self.counts, strict=True)
+        )
+        styles = (other, here) if self.second else (here, other)
+        room = max(self.size.width - 2, 1)
+        inner = chrome_of(self).spread(first, second, room, *styles, right_to_left=self._right_to_left)
+        edge = Segment(" ", style)
+        return Strip([edge, *inner, edge], self.size.width)
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell which half was clicked."""
+        left = event.x < self.size.width // 2
+        self.post_message(self.Chosen(left == self._right_to_left))
 
 
 class CommandBar(Widget):
@@ -42,7 +100,7 @@ class CommandBar(Widget):
     ) -> None:
         """Show pairs of a key and its label, from the right where the interface is Arabic."""
         super().__init__(id=id)
-        self._keys = keys
+        self.keys = keys
         self._right_to_left = right_to_left
 
     def render_line(self, y: int) -> Strip:
@@ -54,7 +112,7 @@ class CommandBar(Widget):
             )
             return self._padded(chrome.label(self.message, max(width - 2, 1), style + look))
         if chrome.whole_rows:
-            text = "  ".join([*(f"{key} {label}" for key, label in self._keys), self.progress])
+            text = "  ".join([*(f"{key} {label}" for key, label in self.keys), self.progress])
             return chrome.label(text, width, style, base_level=int(self._right_to_left))
         return self._padded(self._keys_and_progress(style, max(width - 2, 1)))
 
@@ -64,7 +122,7 @@ class CommandBar(Widget):
         progress = chrome.label(self.progress, None, style) if self.progress else Strip([])
         room = width - progress.cell_length
         shown: list[Strip] = []
-        for key, label in self._keys:
+        for key, label in self.keys:
             pair = [
                 chrome.label(label, None, style),
                 Strip([Segment(" ", style)], 1),

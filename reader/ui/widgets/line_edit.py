@@ -14,6 +14,7 @@ from textual.widget import Widget
 
 from reader.ui.chrome import chrome_of
 from reader.visual import lay_out
+from reader.visual.modes import Align
 
 # The place after the last letter, as a character that takes the line's direction.
 _END = "\u00a0"
@@ -27,6 +28,11 @@ class LineEdit(Widget, can_focus=True):
     value: reactive[str] = reactive("")
     at: reactive[int] = reactive(0)
     prompt: reactive[str] = reactive("")
+
+    def __init__(self, *, right_to_left: bool = True, id: str | None = None) -> None:
+        """An empty line; the prompt stands at the right, or at the left."""
+        super().__init__(id=id)
+        self._right_to_left = right_to_left
 
     class Changed(Message):
         """Something was typed.
@@ -65,23 +71,25 @@ class LineEdit(Widget, can_focus=True):
         self.prompt, self.value, self.at = prompt, value, len(value)
 
     def render_line(self, y: int) -> Strip:
-        """The row: the prompt at the right, the text left of it."""
+        """The row: the prompt where reading begins, the text after it."""
         chrome, style, width = chrome_of(self), self.rich_style, self.size.width
         look = style + self.get_component_rich_style("edit--prompt", partial=True)
         if chrome.whole_rows:
-            return chrome.label(f"{self.prompt}: {self.value}_", width, style, align="right")
+            side: Align = "right" if self._right_to_left else "left"
+            return chrome.label(f"{self.prompt}: {self.value}_", width, style, align=side)
         prompt = chrome.label(f"{self.prompt}: ", None, look)
         room = max(width - prompt.cell_length - 2, 1)
-        layout = lay_out(self.value + _END, base_level=None if self.value else 1)
+        layout = lay_out(self.value + _END, base_level=None if self.value else int(self._right_to_left))
         line = layout.line()
         cursor = style + self.get_component_rich_style("edit--cursor", partial=True)
 
         def look_of(found: tuple[str, ...]) -> Style:
             return cursor if found else style
 
-        text = chrome.line(line, room, look_of, [(self.at, self.at + 1, "cursor")])
+        align: Align = "auto" if self._right_to_left else "left"
+        text = chrome.line(line, room, look_of, [(self.at, self.at + 1, "cursor")], align)
         edge = Strip([Segment(" ", style)], 1)
-        return Strip.join([edge, text, prompt, edge])
+        return Strip.join([edge, text, prompt, edge] if self._right_to_left else [edge, prompt, text, edge])
 
     def on_key(self, event: events.Key) -> None:
         """Edit."""

@@ -91,12 +91,20 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
             self.rows = rows
             self.id = id
 
-    def __init__(self, items: Sequence[Item] = (), *, id: str | None = None) -> None:
-        """Start with ``items``."""
+    def __init__(
+        self, items: Sequence[Item] = (), *, id: str | None = None, cursor_always: bool = False
+    ) -> None:
+        """Start with ``items``; ``cursor_always`` shows the cursor without the focus too."""
         super().__init__(id=id)
+        self._cursor_always = cursor_always
         self.items: Sequence[Item] = items
         self._rows: list[_Row] = []
         self._width = 0
+
+    @property
+    def room(self) -> int:
+        """Cells of a row."""
+        return self.scrollable_content_region.width or self.size.width
 
     def show(self, items: Sequence[Item]) -> None:
         """Show other items; the cursor stays on the item with the same id."""
@@ -114,7 +122,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        self._width = self.scrollable_content_region.width or self.size.width
+        self._width = self.room
         self._rows = []
         for number, item in enumerate(self.items):
             for part in item.parts:
@@ -131,7 +139,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         if not 0 <= index < len(self._rows):
             return Strip.blank(self._width, base)
         row = self._rows[index]
-        if self.has_focus and row.item == self.cursor:
+        if row.item == self.cursor and (self.has_focus or self._cursor_always):
             base += self.get_component_rich_style("rows--cursor", partial=True)
         style = base + self.get_component_rich_style(f"rows--{row.part.look}", partial=True)
         if row.line is None:

@@ -101,9 +101,9 @@ class LibraryScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Title, list, an input that is hidden, commands."""
-        yield TitleBar(id="title")
+        yield TitleBar(right_to_left=self.say.language == "ar", id="title")
         yield RowList(id="shelf")
-        edit = LineEdit(id="edit")
+        edit = LineEdit(right_to_left=self.say.language == "ar", id="edit")
         edit.display = False
         yield edit
         keys = [(command.shown, self.say(command.label)) for command in self._commands if command.footer]

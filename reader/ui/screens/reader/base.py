@@ -12,6 +12,7 @@ from reader.errors import QariError
 from reader.i18n import Translator
 from reader.span import Span
 from reader.ui.byline import byline
+from reader.ui.commands import COMMANDS, Command, commands_of
 from reader.ui.document import Pages
 from reader.ui.reading import Analyser, Reading
 from reader.ui.widgets.article import ArticleView
@@ -63,6 +64,11 @@ class ReaderBase(Screen[None]):
     def article(self) -> Article:
         """The article shown."""
         return self.reading.article
+
+    @property
+    def commands(self) -> tuple[Command, ...]:
+        """All commands, under the reader's own keys."""
+        return commands_of(self, COMMANDS)
 
     @property
     def view(self) -> ArticleView:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from reader.analysis import Analysis
@@ -37,6 +38,8 @@ class Correcting(ReaderBase):
                 if problem is not None:
                     self.tell(self.words_of(problem), failed=True)
             self.reading.corrected = Corrected(found, edits)
+        elif found is not self.reading.corrected.analysis:  # found anew: what was put right holds
+            self.reading.corrected = replace(self.reading.corrected, found=found)
         return self.reading.corrected.analysis
 
     # Offering

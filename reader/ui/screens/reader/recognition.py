@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from textual.worker import get_current_worker
 
+from reader.article.metadata import parse_date
 from reader.article.part import part
+from reader.errors import InputError
 from reader.ui.messages import Analysed, Failed, Glimpsed, Progressed
 from reader.ui.screens.reader.base import ReaderBase
 
@@ -62,6 +66,22 @@ class Recognition(ReaderBase):
         damage = self.article.damage
         if damage is not None:
             self.tell(self.say(f"article.damage_{damage}", source=self.article.source), failed=True)
+
+    def action_set_date(self) -> None:
+        """Ask for the article's day of publication; what depends on it is worked out anew."""
+        self.ask(self.say("ui.ask_date"), submitted=self._set_date)
+
+    def _set_date(self, text: str) -> None:
+        if not text.strip():
+            return
+        try:
+            date = parse_date(text.strip())
+        except InputError as error:
+            self.tell(self.words_of(error), failed=True)
+            return
+        self.reading.article = replace(self.article, date=date)
+        self.view.show(self.pages)
+        self.recognise()
 
     def on_failed(self, event: Failed) -> None:
         """Tell what went wrong; the text stays readable."""

@@ -1,4 +1,4 @@
-"""The reader's screen, put together: the text at the right, what was found in it at the left."""
+"""The reader's screen, put together: the text where reading begins, what was found in it beside it."""
 
 from __future__ import annotations
 
@@ -13,9 +13,10 @@ from textual.message import Message
 from reader import pace
 from reader.ui.byline import day, joined
 from reader.ui.chrome import chrome_of
-from reader.ui.commands import COMMANDS, bindings, commands_of
+from reader.ui.commands import COMMANDS, bindings
 from reader.ui.messages import Analysed
 from reader.ui.screens.help import HelpScreen
+from reader.ui.screens.palette import PaletteScreen
 from reader.ui.screens.reader.facts import CorrectingFacts
 from reader.ui.screens.reader.finding import Finding
 from reader.ui.screens.reader.looks import Looks
@@ -24,12 +25,18 @@ from reader.ui.screens.reader.recognition import Recognition
 from reader.ui.screens.reader.selecting import Selecting
 from reader.ui.screens.reader.taking import Taking
 from reader.ui.widgets.article import ArticleView
-from reader.ui.widgets.bars import CommandBar, TitleBar
+from reader.ui.widgets.bars import CommandBar, PaneTitles, TitleBar
 from reader.ui.widgets.line_edit import LineEdit
 from reader.ui.widgets.rows import RowList
 
 WIDE = 84
 """Columns from which the panel and the article stand side by side."""
+
+BROAD = 150
+"""Columns from which the panel is broader."""
+
+TALL = 30
+"""Rows from which the panel's two lists stand one below the other."""
 
 
 class ReaderScreen(CorrectingFacts, Recognition, Panels, Selecting, Finding, Looks, Taking):
@@ -42,21 +49,24 @@ class ReaderScreen(CorrectingFacts, Recognition, Panels, Selecting, Finding, Loo
         """The reader wants to leave the article."""
 
     def compose(self) -> ComposeResult:
-        """Title, panel and text, an input that is hidden, commands."""
+        """Title, panel and text (the panel where reading ends), an input that is hidden, commands."""
         say = self.say
-        yield TitleBar(id="title")
+        right_to_left = say.language == "ar"
+        yield TitleBar(right_to_left=right_to_left, id="title")
         with Horizontal(id="body"):
-            with Vertical(id="side"):
-                yield RowList(id="truce")
-                yield RowList(id="names")
-            yield ArticleView(self.pages, measure=self.reading.measure, id="article")
-        edit = LineEdit(id="edit")
+            side = Vertical(
+                PaneTitles((say("ui.truce"), say("ui.names")), right_to_left=right_to_left),
+                RowList(id="truce"),
+                RowList(id="names"),
+                id="side",
+            )
+            article = ArticleView(self.pages, measure=self.reading.measure, id="article")
+            yield from (side, article) if right_to_left else (article, side)
+        edit = LineEdit(right_to_left=right_to_left, id="edit")
         edit.display = False
         yield edit
-        keys = [
-            (command.shown, say(command.label)) for command in commands_of(self, COMMANDS) if command.footer
-        ]
-        yield CommandBar(keys, right_to_left=say.language == "ar", id="commands")
+        keys = [(command.shown, say(command.label)) for command in self.commands if command.footer]
+        yield CommandBar(keys, right_to_left=right_to_left, id="commands")
 
     def on_mount(self) -> None:
         """Show the text at once; what is found in it comes when it is ready."""
@@ -80,6 +90,8 @@ class ReaderScreen(CorrectingFacts, Recognition, Panels, Selecting, Finding, Loo
         self.call_after_refresh(self.show_panel)
 
     def _fit(self) -> None:
+        self.set_class(self.size.height < TALL, "short")
+        self.set_class(self.size.width >= BROAD, "broad")
         narrow = self.size.width < WIDE or chrome_of(self).whole_rows
         if narrow != self.has_class("narrow"):
             self.set_class(narrow, "narrow")
@@ -115,7 +127,7 @@ class ReaderScreen(CorrectingFacts, Recognition, Panels, Selecting, Finding, Loo
         if self.has_class("narrow"):
             self.panel_shown = False
         self.remove_class("focus-mode")
-        view.focused_entity = view.evidence = view.spotlight = view.hit = None
+        view.focused_entity = view.evidence = view.quoted = view.spotlight = view.hit = None
         view.hits = ()
         view.refresh()
         view.focus()
@@ -152,4 +164,13 @@ class ReaderScreen(CorrectingFacts, Recognition, Panels, Selecting, Finding, Loo
 
     def action_help(self) -> None:
         """Show all keys."""
-        self.app.push_screen(HelpScreen(commands_of(self, COMMANDS), self.say))
+        self.app.push_screen(HelpScreen(self.commands, self.say))
+
+    def action_palette(self) -> None:
+        """Choose a command by its name."""
+
+        def chosen(action: str | None) -> None:
+            if action is not None:
+                self.call_later(self.run_action, action)
+
+        self.app.push_screen(PaletteScreen(self.commands, self.say), chosen)

@@ -23,9 +23,10 @@ _LONGEST_TOLD = 60
 class Selecting(Moving):
     """Begins a selection, moves its end, makes it larger and smaller."""
 
-    def select(self, anchor: Span, head: Span | None = None) -> None:
-        """Select from ``anchor`` to ``head``."""
-        self.view.selection = Selection(anchor, anchor if head is None else head)
+    def select(self, anchor: Span, head: Span | None = None, origin: int | None = None) -> None:
+        """Select from ``anchor`` to ``head``; ``origin`` is where it grows, the anchor's beginning if None."""
+        origin = anchor.start if origin is None else origin
+        self.view.selection = Selection(anchor, anchor if head is None else head, origin)
         self.view.refresh()
         self._tell_selection()
 
@@ -49,17 +50,18 @@ class Selecting(Moving):
         if selection is None:
             self.select(self._beginning())
             return
-        larger = grown(selection.span, self._units(selection.anchor.start))
+        larger = grown(selection.span, self._units(selection.origin))
         if larger is not None:
-            self.select(larger)
+            self.select(larger, origin=selection.origin)
 
     def action_select_less(self) -> None:
         """Take the next smaller unit."""
         selection = self.view.selection
         if selection is not None:
-            smaller = shrunk(selection.span, selection.anchor.start, self._units(selection.anchor.start))
+            origin = selection.origin
+            smaller = shrunk(selection.span, origin, self._units(origin))
             if smaller is not None:
-                self.select(smaller)
+                self.select(smaller, origin=origin)
 
     def _beginning(self) -> Span:
         view = self.view
@@ -161,4 +163,4 @@ class Selecting(Moving):
         else:
             unit = paragraph_at(self.article, event.offset)
         if unit:
-            self.select(unit)
+            self.select(unit, origin=event.offset)

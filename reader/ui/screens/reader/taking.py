@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import cast
 
 from reader.analysis import Analysis
-from reader.errors import QariError
+from reader.errors import InputError, QariError
+from reader.export import saving
+from reader.i18n import Language
 from reader.theming import Theme
 from reader.ui import exporting
 from reader.ui.messages import Exported, Failed
@@ -15,6 +18,19 @@ from reader.ui.screens.confirm import ConfirmScreen
 from reader.ui.screens.reader.base import ReaderBase
 from reader.ui.themes import ThemedApp
 from reader.ui.widgets.rows import RowList
+
+Writer = Callable[[Path, bool], None]
+"""Writes a file, over one that exists only if told so."""
+
+
+def _write_text(text: str, path: Path, force: bool) -> None:
+    saving.save([f"{text}\n".encode("utf-8", "replace")], path, force=force)
+
+
+def _write_export(
+    analysis: Analysis, language: Language, theme: Theme | None, path: Path, force: bool
+) -> None:
+    exporting.write(analysis, path, language, theme, force=force)
 
 
 class Taking(ReaderBase):
@@ -32,6 +48,19 @@ class Taking(ReaderBase):
         self.view.refresh()
         short = " ".join(text[:200].split())
         self.tell(self.say("ui.copied", text=short if len(text) <= 200 else f"{short}…"))
+
+    def action_save_copy(self) -> None:
+        """Write what would be copied to a file, for terminals that keep programs off the clipboard."""
+        text = self._copied()
+        if text is None:
+            self.tell(self.say("ui.nothing_to_copy"))
+        else:
+            self.ask(self.say("ui.save_copy_to"), "qari.txt", submitted=partial(self._save_copy, text))
+
+    def _save_copy(self, text: str, name: str) -> None:
+        path = self._path(name)
+        if path is not None:
+            self._ask_over(path, partial(_write_text, text))
 
     def _copied(self) -> str | None:
         if self.view.selection is not None:
@@ -53,25 +82,42 @@ class Taking(ReaderBase):
             self.ask(self.say("ui.export_to"), exporting.suggested(self.article), submitted=self._export_to)
 
     def _export_to(self, name: str) -> None:
-        if name.strip():
-            self._export(Path(name.strip()).expanduser(), force=False)
+        path = self._path(name)
+        if path is not None and self.analysis is not None:
+            theme = cast(ThemedApp, self.app).worn
+            work = partial(_write_export, self.analysis, self.say.language, theme)
+            self._ask_over(exporting.target(path), work)
 
-    def _export(self, path: Path, *, force: bool) -> None:
-        if path.exists() and not path.is_dir() and not force:
-            question = self.say("ui.export_exists", path=path)
-
-            def answered(yes: bool | None) -> None:
-                if yes:
-                    self._export(path, force=True)
-
-            self.app.push_screen(ConfirmScreen(question, self.say), answered)
-        elif self.analysis is not None:
-            work = partial(self._write, self.analysis, path, cast(ThemedApp, self.app).worn, force)
-            self.run_worker(work, thread=True, group="export", exit_on_error=False)
-
-    def _write(self, analysis: Analysis, path: Path, theme: Theme | None, force: bool) -> None:
+    def _path(self, name: str) -> Path | None:
+        """The file that the reader named; None for no name, or for a home that nobody has."""
         try:
-            exporting.write(analysis, path, self.say.language, theme, force=force)
+            return Path(name.strip()).expanduser() if name.strip() else None
+        except RuntimeError as error:
+            self.tell(self.say("ui.export_failed", reason=error), failed=True)
+            return None
+
+    def _ask_over(self, path: Path, write: Writer, *, force: bool = False) -> None:
+        """Write a file in the background; where it exists, only after a yes."""
+        try:
+            saving.check(path, force=force)
+        except InputError as error:
+            if error.key == "export.exists":
+                question = self.say("ui.export_exists", path=path)
+                screen = ConfirmScreen(question, self.say)
+                self.app.push_screen(
+                    screen, lambda yes: self._ask_over(path, write, force=True) if yes else None
+                )
+            else:
+                self.tell(self.say("ui.export_failed", reason=self.words_of(error)), failed=True)
+            return
+        self.bar.progress = self.say("ui.exporting")
+        self.run_worker(
+            partial(self._write, write, path, force), thread=True, group="export", exit_on_error=False
+        )
+
+    def _write(self, write: Writer, path: Path, force: bool) -> None:
+        try:
+            write(path, force)
         except QariError as error:
             self.post_message(Failed("ui.export_failed", error))
         else:
@@ -79,4 +125,5 @@ class Taking(ReaderBase):
 
     def on_exported(self, event: Exported) -> None:
         """Tell where it went."""
+        self.bar.progress = ""
         self.tell(self.say("ui.exported", path=event.path))

@@ -1,0 +1,1 @@
+"""What the side panel says, as items of lists; pure functions over an analysis."""
