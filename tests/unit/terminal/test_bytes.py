@@ -6,14 +6,17 @@ import pytest
 
 from reader.terminal.answers import parse
 from reader.terminal.profile import decide, lasting
+from reader.visual import lay_out
+from reader.visual.modes import row
 
 from .conftest import ANSWERS
 
 QARI = "import sys; from reader.cli import main; sys.exit(main({words!r}))"
 # Controls that order text, joiners, marks that hold a paragraph together: all of them in the article.
 INVISIBLE = "\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
+TITLE = "هدنة (أولى) في وادي السدر"
 ARTICLE = (
-    "هدنة في وادي السدر\n\n"
+    f"{TITLE}\n\n"
     f"قال\u200c أحمد\u200d إن\u202b «NOOR-2» {''.join(f'ل{c}ا' for c in INVISIBLE)} READY (48%)\u202c.\n\n"
     "نصّ\x1b[8l آخر \x1b[1 k و\x1b[1 S وحلب.\n"
 )
@@ -79,4 +82,6 @@ def test_show(play, article, terminal):
     profile = lasting(profile_of(terminal))
     for sequence in filter(None, (profile.start, profile.end)):
         assert played.written.count(sequence) == 1
-    assert played.written.count(b"\x1b]") == played.written.count(b"\x1b]5379") == 0
+    assert b"\x1b]" not in played.written
+    runs = row(lay_out(TITLE).line(), 60, profile.mode, strip_marks=profile.strip_marks)
+    assert "".join(run.text for run in runs).encode() in SGR.sub(b"", played.written)

@@ -77,6 +77,16 @@ def test_answers_byte_by_byte_and_keys_in_between():
         assert terminal.unread() == b""
 
 
+def test_a_line_with_a_delay_of_300_ms():
+    with Player() as terminal:
+        line = threading.Timer(0.3, os.write, (terminal.master, RECORDED["VTE"]))
+        line.start()
+        answers = probe.exchange(terminal.slave)
+        line.join()
+        assert answers.mode8 == 1
+        assert terminal.unread() == b""
+
+
 def test_a_silent_terminal_costs_the_timeout_and_no_more():
     ticks = iter([0.0, 0.0, 0.0])
     with Player() as terminal:

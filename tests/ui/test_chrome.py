@@ -1,0 +1,75 @@
+"""Chrome is the one door by which Arabic reaches the screen: in what the code says, and in what is drawn."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+import reader.ui
+from reader.ui.chrome import Chrome
+from reader.visual.modes import OutputMode
+
+UI = Path(reader.ui.__file__).parent
+# What draws text itself, past chrome. Segments may hold spaces.
+DRAWING = {
+    "Static",
+    "Label",
+    "Text",
+    "Content",
+    "Input",
+    "TextArea",
+    "Markdown",
+    "Button",
+    "DataTable",
+    "notify",
+}
+STORED = re.compile("[\u0620-\u064a\u0671-\u06d3]")
+
+
+def calls(tree):
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            yield node, getattr(node.func, "id", getattr(node.func, "attr", ""))
+
+
+def blank(node):
+    """Whether an expression is made of spaces: ``" "``, or ``" " * n``."""
+    if isinstance(node, ast.BinOp):
+        node = node.left
+    return isinstance(node, ast.Constant) and not str(node.value).strip()
+
+
+@pytest.mark.parametrize("path", sorted(UI.rglob("*.py")), ids=lambda path: str(path.relative_to(UI)))
+def test_nothing_draws_text_but_chrome(path):
+    if path.name == "chrome.py":
+        return
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    for node, name in calls(tree):
+        assert name not in DRAWING, f"{path.name}:{node.lineno} {name}"
+        if name == "Segment":
+            assert blank(node.args[0]), f"{path.name}:{node.lineno}"
+    drawn = {node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)}
+    assert "render" not in drawn
+
+
+@pytest.mark.parametrize("mode", [OutputMode.VISUAL, OutputMode.ALTERNATING, OutputMode.LOGICAL])
+async def test_no_letter_is_drawn_as_it_is_stored(make_app, mode):
+    app = make_app(chrome=Chrome(mode))
+    async with app.run_test(size=(110, 34)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        seen = [app.export_screenshot()]
+        for keys in (
+            ["slash", *"هيئة"],
+            ["escape", "t"],
+            ["t", "question_mark"],
+            ["escape", "e"],
+            ["escape", "y"],
+        ):
+            await pilot.press(*keys)
+            await pilot.pause()
+            seen.append(app.export_screenshot())
+    for svg in seen:
+        assert re.search("[\ufe80-\ufefc]", svg)
+        assert not STORED.search(svg)
