@@ -53,6 +53,11 @@ def default_path() -> Path:
     return platformdirs.user_data_path("qari", appauthor=False) / "library.json"
 
 
+def pages_folder(path: Path) -> Path:
+    """Where copies of fetched pages are kept, beside the library's file."""
+    return path.parent / "pages"
+
+
 def visits(path: Path) -> tuple[Visit, ...]:
     """The articles kept, the last opened first; empty where there is no file or it cannot be read as one."""
     return tuple(sorted(_read(path).values(), key=lambda visit: visit.opened, reverse=True))

@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from reader.errors import InputError, OperationError, QariError
 from reader.files import write_atomically
@@ -39,10 +39,13 @@ class Pages:
     Attributes:
         folder: where copies are kept; None keeps none.
         told: called with the reason when a kept copy stands in for a page that cannot be had.
+        wanted: ``newest`` fetches and falls back on the copy, ``kept`` fetches only what is not kept, ``offline``
+            never fetches.
     """
 
     folder: Path | None = None
     told: Callable[[QariError], None] = lambda _: None
+    wanted: Literal["newest", "kept", "offline"] = "newest"
 
     def content(self, address: str) -> bytes:
         """The bytes of a page, fetched now or, where that fails, kept from the last time.
@@ -52,6 +55,10 @@ class Pages:
             OperationError: the page cannot be had, and no copy is kept.
         """
         kept = self._place(address)
+        if self.wanted != "newest" and kept is not None and kept.is_file():
+            return kept.read_bytes()
+        if self.wanted == "offline":
+            raise OperationError("article.not_kept", source=address)
         try:
             data = fetched(address)
         except OperationError as error:

@@ -43,17 +43,20 @@ def diagnosed(text: str) -> Damage | None:
     return Damage.PRESENTATION_FORMS if _share_of_forms(sample) >= _MANY_FORMS else None
 
 
-def repaired(text: str) -> str:
-    """The text put right, as far as it is damaged in a way that is known; else the same text."""
-    whole = _unscrambled(text)
-    if whole is not None:
-        text = whole
-    damage = diagnosed(text)
+def repaired(text: str, damage: Damage | None = None) -> str:
+    """The text put right, as far as it is damaged in a way that is known; else the same text.
+
+    Args:
+        text: the text.
+        damage: what is known to be wrong with it, such as from a longer text of the same origin; None to find out.
+    """
+    damage = damage or diagnosed(text)
+    if damage is Damage.MOJIBAKE:
+        whole = _unscrambled(text)
+        return text if whole is None else repaired(whole)
     if damage is Damage.VISUAL_ORDER:
-        text = without_presentation_forms(logical_text(text))
-    elif damage is Damage.PRESENTATION_FORMS:
-        text = without_presentation_forms(text)
-    return text
+        return without_presentation_forms(logical_text(text))
+    return without_presentation_forms(text) if damage is Damage.PRESENTATION_FORMS else text
 
 
 # Letters stored by shape

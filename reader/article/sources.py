@@ -21,7 +21,7 @@ from reader.article.fetching import Pages, is_address
 from reader.article.model import Article, ParagraphKind
 from reader.article.paragraphs import paragraphs
 from reader.article.readers.registry import detect
-from reader.article.repair import repaired
+from reader.article.repair import diagnosed, repaired
 from reader.errors import InputError
 
 STANDARD_INPUT = "-"
@@ -131,10 +131,25 @@ def read_many(
         for document in _documents(source, pages or Pages()):
             empty = False
             if repair:
-                document = replace(document, text=repaired(document.text))
+                document = _repaired(document)
             yield _article(document, source, date, tz)
         if empty:
             raise InputError("article.empty", source=source)
+
+
+def _repaired(document: Document) -> Document:
+    """With its text and what is said of it put right; sound text stays what it is."""
+    damage = diagnosed(document.text)
+    if damage is None:
+        return document
+    return replace(
+        document,
+        text=repaired(document.text, damage),
+        title=document.title and repaired(document.title, damage),
+        place=document.place and repaired(document.place, damage),
+        publisher=document.publisher and repaired(document.publisher, damage),
+        author=document.author and repaired(document.author, damage),
+    )
 
 
 def _documents(source: str, pages: Pages) -> Iterator[Document]:

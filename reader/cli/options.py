@@ -132,7 +132,7 @@ def read_articles(args: argparse.Namespace) -> Iterator[Article]:
     from reader.article.fetching import Pages
     from reader.article.sources import read_many
 
-    pages = Pages(library.default_path().parent / "pages", lambda error: messages.warn(error, args.say))
+    pages = Pages(library.pages_folder(library.default_path()), lambda error: messages.warn(error, args.say))
     for article in read_many(args.files, date=args.date, tz=args.tz, repair=args.repair, pages=pages):
         if article.damage is not None:
             messages.warn(InputError(f"article.damage_{article.damage}", source=article.source), args.say)

@@ -10,6 +10,7 @@ from pathlib import Path
 from reader import library
 from reader.analysis import Analysis
 from reader.article import Article
+from reader.article.fetching import is_address
 from reader.errors import OperationError
 from reader.export.facts import facts
 from reader.i18n import Translator
@@ -62,7 +63,9 @@ def summary(
     """
     return library.Visit(
         article.sha256,
-        str(Path(article.source).resolve()) if article.source != "-" else "-",
+        article.source
+        if article.source == "-" or is_address(article.source)
+        else str(Path(article.source).resolve()),
         before.opened if before else "",
         article.title,
         article.date.isoformat() if article.date else None,

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import cast
 
+from reader import library
 from reader.article import Article
+from reader.article.fetching import Pages
 from reader.article.sources import read_many
 from reader.config import Settings
 from reader.errors import QariError
@@ -109,7 +111,8 @@ class OpeningApp(ThemedApp):
             self._open = event.number
         elif event.path is not None:
             try:
-                articles = tuple(read_many([event.path]))
+                kept = library.pages_folder(self.kept_in) if self.kept_in else None
+                articles = tuple(read_many([event.path], pages=Pages(kept, wanted="kept")))
             except QariError as error:
                 self.tell_error(error)
                 return

@@ -137,3 +137,31 @@ def test_empty(server):
     with pytest.raises(InputError) as caught:
         read("https://example.org/a")
     assert caught.value.key == "article.empty"
+
+
+def test_reading_what_is_kept_asks_nobody(server, tmp_path):
+    server.answers["https://example.org/a"] = httpx.Response(200, text=PAGE)
+    offline, kept = (Pages(tmp_path, wanted=wanted) for wanted in ("offline", "kept"))
+    with pytest.raises(OperationError) as caught:
+        list(read_many(["https://example.org/a"], pages=offline))
+    assert caught.value.key == "article.not_kept"
+    assert server.asked == []
+    assert list(read_many(["https://example.org/a"], pages=kept))
+    assert list(read_many(["https://example.org/a"], pages=kept))
+    assert list(read_many(["https://example.org/a"], pages=offline))
+    assert len(server.asked) == 1
+
+
+def test_the_list_of_articles_fetches_nothing(server, tmp_path):
+    from reader.i18n import Translator
+    from reader.ui.screens.library.survey import glance_at
+
+    looked = glance_at("https://example.org/a", tmp_path / "library.json", Translator("en"))
+    assert looked.error is not None
+    assert server.asked == []
+    server.answers["https://example.org/a"] = httpx.Response(200, text=PAGE)
+    Pages(tmp_path / "pages").content("https://example.org/a")
+    looked = glance_at("https://example.org/a", tmp_path / "library.json", Translator("en"))
+    assert looked.article.text == PAGE
+    assert looked.visit.source == "https://example.org/a"
+    assert len(server.asked) == 1

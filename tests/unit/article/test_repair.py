@@ -94,3 +94,14 @@ def test_a_long_line_is_sampled_at_a_word():
 
 def test_signs_with_a_meaning_of_their_own_stay():
     assert without_presentation_forms("ﷺ ﴿ ﷲ ﻻ") == "ﷺ ﴿ ﷲ لا"
+
+
+def test_what_is_said_of_an_article_is_repaired_with_it(tmp_path):
+    from reader.article.sources import read
+
+    front = "---\ntitle: هدنة في حلب\nplace: حلب\nsource: سانا\n---\n"
+    (tmp_path / "a.txt").write_text((front + TEXT).encode().decode("cp1256"), encoding="utf-8")
+    article = read(tmp_path / "a.txt", repair=True)
+    assert (article.title, article.place, article.publisher) == ("هدنة في حلب", "حلب", "سانا")
+    assert article.text == TEXT
+    assert read(tmp_path / "a.txt").damage is Damage.MOJIBAKE

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from reader import library
 from reader.article import Article
+from reader.article.fetching import Pages
 from reader.article.sources import read_many
 from reader.errors import OperationError, QariError
 from reader.i18n import Translator
@@ -39,7 +40,7 @@ class Looked:
 
 
 def glance_at(path: str, kept_in: Path | None, say: Translator) -> Looked:
-    """Read a file for its title and date; nothing is looked for in it.
+    """Read a file, or a page that is kept, for its title and date; nothing is looked for in it, nothing fetched.
 
     Args:
         path: of the file.
@@ -47,7 +48,8 @@ def glance_at(path: str, kept_in: Path | None, say: Translator) -> Looked:
         say: the language.
     """
     try:
-        articles = tuple(islice(read_many([path]), 2))
+        pages = Pages(library.pages_folder(kept_in) if kept_in else None, wanted="offline")
+        articles = tuple(islice(read_many([path], pages=pages), 2))
     except QariError as error:
         return Looked(path, error=error)
     known = library.find(kept_in, articles[0].sha256) if kept_in else None

@@ -110,3 +110,16 @@ def test_other_archives(refused):
 
 def test_a_text_with_the_wrong_ending(read):
     assert read("a.docx", "هدنة في الواحة")[0].text == "هدنة في الواحة"
+
+
+def test_tables_within_tables_end_somewhere(read):
+    made = docx.Document()
+    cell = made.add_table(1, 1).cell(0, 0)
+    for depth in range(40):
+        cell.text = f"مستوى {depth}"
+        cell = cell.add_table(1, 1).cell(0, 0)
+    stream = io.BytesIO()
+    made.save(stream)
+    (article,) = read("a.docx", stream.getvalue())
+    assert "مستوى 0" in article.text
+    assert "مستوى 39" not in article.text
