@@ -36,6 +36,7 @@ class Visit:
         position: the code point of the text that stood at the top of the screen.
         counts: mentions by entity type.
         truce: the main truce in a line, if there is one.
+        language: of that line.
     """
 
     sha256: str
@@ -46,6 +47,7 @@ class Visit:
     position: int = 0
     counts: Mapping[str, int] = field(default_factory=dict)
     truce: str | None = None
+    language: str | None = None
 
 
 def default_path() -> Path:
@@ -126,7 +128,7 @@ def _visit(entry: object) -> Visit | None:
         return None
     known = {f.name: entry[f.name] for f in fields(Visit) if f.name in entry}
     texts = all(isinstance(known.get(name), str) for name in ("sha256", "source", "opened"))
-    optional = all(isinstance(known.get(name), str | None) for name in ("title", "date", "truce"))
+    optional = all(isinstance(known.get(name), str | None) for name in ("title", "date", "truce", "language"))
     position = known.get("position", 0)
     counts = known.get("counts", {})
     whole = isinstance(position, int) and position >= 0

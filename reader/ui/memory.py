@@ -72,6 +72,7 @@ def summary(
         before.position if before else 0,
         _counts(analysis) if analysis else before.counts if before else {},
         _truce(analysis, say) if analysis else before.truce if before else None,
+        say.language if analysis else before.language if before else None,
     )
 
 

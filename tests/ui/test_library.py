@@ -99,6 +99,19 @@ async def test_what_was_found_is_kept_for_the_next_time(app, folder, tmp_path):
     assert kept["a.txt"].counts["LOC"] == 2
 
 
+async def test_the_truce_is_told_in_the_language_of_the_interface(make_app, folder, tmp_path):
+    for language, words in (("en", "Humanitarian truce"), ("ar", "هدنة إنسانية")):
+        app = make_app(
+            articles=[],
+            analyser=found,
+            library=tmp_path / "library.json",
+            folder=folder,
+            language=language,
+        )
+        async with app.run_test(size=SIZE) as pilot:
+            assert f"{words} · حلب" in texts(await settled(pilot))
+
+
 async def test_opening_and_coming_back_keeps_both_places(app, folder):
     app.folder = folder
     async with app.run_test(size=SIZE) as pilot:

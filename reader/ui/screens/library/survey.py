@@ -56,7 +56,8 @@ def glance_at(path: str, kept_in: Path | None, say: Translator) -> Looked:
     visit = summary(articles[0], None, say, known)
     if len(articles) > 1:
         visit = replace(visit, title=Path(path).name, date=None)
-    return Looked(path, visit, whole=len(articles) > 1 or bool(visit.counts), article=articles[0])
+    known_well = bool(visit.counts) and visit.language == say.language
+    return Looked(path, visit, whole=len(articles) > 1 or known_well, article=articles[0])
 
 
 def look_into(
