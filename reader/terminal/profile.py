@@ -140,7 +140,9 @@ def lasting(profile: Profile, *, coloured: bool = True) -> Profile:
     colours and ``coloured`` says that none may be written, another policy takes over.
     """
     known = table()
-    name = known.policies[profile.policy].lasting
+    around_tmux = profile.through is Through.TMUX and profile.why == "terminal.why_known"
+    now = known.policies[profile.policy]
+    name = now.tmux if around_tmux else now.lasting
     policy = known.policies[name if coloured else known.policies[name].uncoloured]
     if policy.name == profile.policy:
         return profile

@@ -32,6 +32,7 @@ class Policy:
         end: what undoes ``start``.
         strip_marks: whether marks would break the output in this mode.
         lasting: name of the policy for lines that stay on the screen after ``end``.
+        tmux: the same under tmux, in a terminal of the table.
         uncoloured: name of the policy where no colours may be written.
     """
 
@@ -41,6 +42,7 @@ class Policy:
     end: bytes
     strip_marks: bool
     lasting: str
+    tmux: str
     uncoloured: str
 
 
@@ -122,6 +124,7 @@ def parse(text: str) -> Table:
             end=entry.get("end", "").encode(),
             strip_marks=entry.get("strip_marks", False),
             lasting=entry.get("lasting", name),
+            tmux=entry.get("tmux", entry.get("lasting", name)),
             uncoloured=entry.get("uncoloured", name),
         )
         for name, entry in data["policy"].items()

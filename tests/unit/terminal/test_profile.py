@@ -199,6 +199,16 @@ def test_terminals_known_to_take_24_bit_colours():
     assert not decide(said("Newcomer(7)", "9;9;9"), {}).truecolor
 
 
+def test_lines_that_stay_in_tmux_are_written_for_the_terminal_as_it_will_be():
+    def around(outer):
+        return decide(Answers("tmux 3.3a", da1="1;2", outer=outer, asked=True), {"TMUX": "x"})
+
+    vte = around(Outer("/dev/pts/1", "", "xterm-256color", {"VTE_VERSION": "7006"}))
+    assert (vte.policy, lasting(vte).policy, lasting(vte).start) == ("explicit", "left-to-right", b"")
+    unknown = around(Outer("/dev/pts/1", "", "xterm-256color"))
+    assert lasting(unknown) == unknown
+
+
 def test_without_colours_no_policy_is_used_that_needs_them():
     qterminal = decide(said(da2="0;115;0"), {})
     assert lasting(qterminal).mode is OutputMode.ALTERNATING
