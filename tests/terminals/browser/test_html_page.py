@@ -7,8 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 from chromium import screenshot
-from picture import save
-from reading import black_on_white
+from picture import blackened, save
 
 from reader.analysis import analyse
 from reader.article.sources import read
@@ -64,7 +63,7 @@ def test_text_runs_from_the_right(page: Any, tmp_path: Path) -> None:
     # Ragged on the left: no ink is farther right than that of the paragraph's first line.
     box = page.locator("article p").first.bounding_box()
     lines = image[int(box["y"]) : int(box["y"] + box["height"]), int(box["x"]) : int(box["x"] + box["width"])]
-    ink = black_on_white(lines)[:, :, 0] < 128
+    ink = blackened(lines)[:, :, 0] < 128
     rows = [np.flatnonzero(part.any(axis=0)) for part in np.array_split(ink, 4)]
     assert all(row.max() > ink.shape[1] * 0.97 for row in rows)
     assert rows[-1].min() > ink.shape[1] * 0.2
