@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import shlex
 import sys
 from pathlib import Path
@@ -13,6 +14,9 @@ from reader.cli.options import Subparsers
 from reader.errors import InputError
 
 _PORT = 8000
+_TERMINAL = {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
+"""What the programs shall take the page for, whatever terminal the server was started from."""
+
 _OWN = {"files", "port", "run", "say", "language", "lang", "errors"}
 """Arguments that are not the reader's, or not handed on as they came."""
 
@@ -46,6 +50,7 @@ def run(args: argparse.Namespace) -> int:
     def announce(page: str) -> None:
         output.write(f"{args.say('web.serving')}\n{page}\n".encode())
 
+    os.environ.update(_TERMINAL)
     server = LocalServer(command(args), port=args.port, say=args.say, announce=announce)
     server.serve()
     return 0

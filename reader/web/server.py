@@ -10,6 +10,7 @@ import base64
 import hashlib
 import html
 import secrets
+from asyncio import Transport
 from collections.abc import Callable
 from pathlib import Path
 from string import Template
@@ -23,6 +24,7 @@ ADDRESS = "127.0.0.1"
 """Where the server listens: nobody but the programs of this machine can reach it."""
 
 _COOKIE = "qari"
+_PATIENCE = 5.0  # seconds that programs have to end when the server does
 _SIZES = range(6, 73)
 _USUAL_SIZE = 16
 
@@ -64,18 +66,35 @@ class LocalServer(Server):  # type: ignore[misc]  # typed, but in an extra
         super().__init__(command, host=ADDRESS, port=port, title=say("web.title"))
         self._key = secrets.token_urlsafe(16)
         self._say, self._announce = say, announce
+        self._pages: set[Transport] = set()
 
     @property
     def page(self) -> str:
         """The address of the page, key included."""
         return f"{self.public_url}/?key={self._key}"
 
-    def initialize_logging(self) -> None:
-        """Leave logging alone: the program's errors are its own."""
+    def serve(self, debug: bool = False) -> None:
+        """Serve until interrupted.
+
+        Raises:
+            OSError: the port is taken.
+        """
+        web.run_app(
+            self._make_app(),
+            host=self.host,
+            port=self.port,
+            shutdown_timeout=_PATIENCE,
+            print=lambda *_: self._announce(self.page),  # called once it listens
+            access_log=None,
+        )
 
     async def on_startup(self, app: web.Application) -> None:
-        """Tell the address instead of showing textual-serve's sign."""
-        self._announce(self.page)
+        """Nothing: textual-serve would show its sign."""
+
+    async def on_shutdown(self, app: web.Application) -> None:
+        """Hang up on the pages that are open, which ends their programs."""
+        for page in self._pages:
+            page.close()
 
     async def handle_index(self, request: web.Request) -> web.Response:
         """Our page: nothing in it comes from another machine, unlike the one of textual-serve.
@@ -119,4 +138,10 @@ class LocalServer(Server):  # type: ignore[misc]  # typed, but in an extra
             key, self._key.encode()
         ):
             raise web.HTTPForbidden
-        return await super().handle_websocket(request)
+        page = request.transport
+        assert page is not None
+        self._pages.add(page)
+        try:
+            return await super().handle_websocket(request)
+        finally:
+            self._pages.discard(page)
