@@ -180,7 +180,7 @@ def _zone_piece(forms: Sequence[str], at: int, state: Time) -> Time | None:
 
 def _midnight_piece(forms: Sequence[str], at: int, state: Time) -> Time | None:
     if state.has_hour and not (state.clock and state.clock.hour in (12, 0, 24) and not state.part):
-        return None
+        return _greenwich_midnight(forms, at, state)
     small = listed("calendar", "parts").at(forms, at)
     if small and small.value == "small":
         return None
@@ -197,6 +197,15 @@ def _midnight_piece(forms: Sequence[str], at: int, state: Time) -> Time | None:
             return None
         return replace(state, noon=True, stop=noon.stop, skip=noon.skip)
     return replace(state, midnight=True, part=None, stop=found.stop, skip=found.skip)
+
+
+def _greenwich_midnight(forms: Sequence[str], at: int, state: Time) -> Time | None:
+    """``الساعة الثانية (منتصف الليل بتوقيت غرينتش)``."""
+    found = listed("calendar", "midnight").at(forms, at, clitics=False)
+    zone = zone_at(forms, found.stop) if found else None
+    if found is None or zone is None or not zone.utc or state.greenwich is not None or state.zone == zone:
+        return None
+    return replace(state, greenwich=Clock(at, found.stop, 0, 0, 0, strong=True, full=True), stop=zone.stop)
 
 
 def _means_noon(forms: Sequence[str], at: int) -> bool:
