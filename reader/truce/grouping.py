@@ -18,7 +18,7 @@ from reader.truce.durations import Duration
 from reader.truce.heads import Head
 from reader.truce.lexicon import particles
 from reader.truce.links import Link
-from reader.truce.mentions import Mention, lasted, mention
+from reader.truce.mentions import Mention, had_done, lasted, mention, on_its_part
 from reader.truce.phrases import content, side
 from reader.truce.scene import Scene
 
@@ -72,11 +72,13 @@ class _Sorting:
         self.scene = scene
         self.found: list[Group] = []
         self._links = _by_head(links)
-        self._declarations = declarations
-        self._said: dict[Head, Declaration] = {}
-        for declaration in sorted(declarations, key=lambda one: (one.proposed, one.rank)):
-            self._said.setdefault(declaration.head, declaration)
-        self._group_of: dict[Head, Group] = {}
+        self._declared: dict[Head, list[Declaration]] = {}
+        for one in declarations:
+            self._declared.setdefault(one.head, []).append(one)
+        self._said = {
+            head: min(said, key=lambda one: (one.proposed, one.rank)) for head, said in self._declared.items()
+        }
+        self._last: tuple[Head, Group] | None = None
 
     def place(self, head: Head) -> None:
         """Put a mention, with what is linked to it, to its truce."""
@@ -87,10 +89,10 @@ class _Sorting:
         group = self._choose(head, told, declaration, links)
         group.heads.append(head)
         group.links.extend(links)
-        group.declarations.extend(one for one in self._declarations if one.head == head)
+        group.declarations.extend(self._declared.get(head, ()))
         if declaration is not None:
             group.side = group.side or side(self.scene, declaration.who)
-        self._group_of[head] = group
+        self._last = head, group
 
     def _single_main(self) -> bool:
         """Whether the article's own truce is one, so that ``الهدن`` are others."""
@@ -139,7 +141,7 @@ class _Sorting:
 
     def _extended_before(self, head: Head, links: Sequence[Link]) -> bool:
         """``وكان .. أعلن تمديد الهدنة حتى ..``: where the news is a prolongation, what is told as past came before."""
-        if not _had_done(self.scene, head):
+        if not had_done(self.scene, head):
             return False
         prolonged = any(link.extension and link.first < head.first for link in self.found[0].links)
         earlier = bool(links) and all(link.extension for link in links)
@@ -210,7 +212,7 @@ class _Sorting:
             return False
         firm = [one for one in self.found[0].declarations if not one.proposed]
         known = {word for one in firm for word in content(self.scene, one.who)}
-        opposed = _on_its_part(self.scene, head) or _had_done(self.scene, head)
+        opposed = on_its_part(self.scene, head) or had_done(self.scene, head)
         return bool(firm) and opposed and not known & set(content(self.scene, declaration.who))
 
     def _spoken_of(self, head: Head) -> Group | None:
@@ -224,13 +226,13 @@ class _Sorting:
 
     def _pointed_at(self, head: Head) -> Group | None:
         """``تلك الهدنة``: the one named last; ``الهدنة``: the one named in the same sentence."""
-        same = [known for known in self._group_of if known.sentence == head.sentence]
-        if head.named and same:
-            return self._group_of[same[-1]]
-        if self.scene.words.form(head.first - 1).removeprefix("و") not in particles("pointing"):
+        if self._last is None:
             return None
-        earlier = [known for known in self._group_of if known.sentence >= head.sentence - 1]
-        return self._group_of[earlier[-1]] if earlier else None
+        known, group = self._last
+        if head.named and known.sentence == head.sentence:
+            return group
+        pointed = self.scene.words.form(head.first - 1).removeprefix("و") in particles("pointing")
+        return group if pointed and known.sentence >= head.sentence - 1 else None
 
 
 def _standing(told: Mention) -> Standing:
@@ -264,19 +266,3 @@ def _window_and_whole(known: Sequence[Duration], new: Sequence[Duration]) -> boo
         return length.minutes is not None and length.minutes < 1440
 
     return any(short(one) != short(other) for one in known for other in new)
-
-
-def _had_done(scene: Scene, head: Head) -> bool:
-    """Whether the sentence opens with the pluperfect: ``وكان .. أعلن``, ``وكانت .. قد``."""
-    inside = scene.sentence(head.first)
-    return any(
-        scene.words.forms[k] in particles("had_been")
-        for k in range(inside.start, inside.start + 3)
-        if k < head.first
-    )
-
-
-def _on_its_part(scene: Scene, head: Head) -> bool:
-    """Whether the sentence turns to someone else: ``من جانبها``, ``في المقابل``, ``بدوره``."""
-    inside = scene.sentence(head.first)
-    return scene.cues.within(range(inside.start, head.first), "turn") is not None

@@ -40,7 +40,8 @@ def length_link(scene: Scene, length: Duration) -> Link | None:
         "خلت",
     ):
         return None
-    if any(time.first <= length.first < time.stop for time in scene.times):
+    timed = scene.times_in(inside.start, length.first + 1)
+    if timed and length.first < timed[-1].stop:
         return None
     of_head = scene.head_at.get(length.stop)
     if of_head is not None and of_head.proclitics.endswith("ل"):
@@ -198,5 +199,5 @@ def _extended(scene: Scene, head: Head, inside: range) -> bool:
 def _other_subject(scene: Scene, head: Head, length: Duration) -> bool:
     """Whether something with a length of its own comes between: ``هدنة .. وتقديم مساعدات لمدة شهر``."""
     between = range(head.stop, length.first)
-    timed = {k for time in scene.times for k in range(time.first, time.stop)}
+    timed = {k for time in scene.times_in(head.stop, length.first) for k in range(time.first, time.stop)}
     return sum(k not in timed for k in between) > 16 or scene.cues.within(between, "said") is not None

@@ -12,6 +12,7 @@ from reader.truce.scene import Scene
 _FAR = 22
 _NEAR = 9
 _AFTER = 6
+_WAS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,9 @@ def _told_before(scene: Scene, head: Head, inside: range) -> bool:
     ):
         return True
     before = forms[max(inside.start, head.first - 3) : head.first]
-    was = any(forms[k] in particles("had_been") for k in range(inside.start, head.first))
+    was = any(
+        forms[k] in particles("had_been") for k in range(max(inside.start, head.first - _WAS), head.first)
+    )
     if was and before[-1:] and before[-1] in particles("ordinals_of_truces"):
         return True
     return bool(before) and before[-1] in particles("had_been") and not head.definite
@@ -75,8 +78,8 @@ def _told_before(scene: Scene, head: Head, inside: range) -> bool:
 def _of_earlier(scene: Scene, head: Head) -> bool:
     """``هدنة الأيام الخمسة في مايو الماضي``, ``وقف النار عام 2003``: the month or year of an earlier one follows."""
     date = scene.article.date
-    for time in scene.times:
-        if not head.stop <= time.first <= head.stop + 3 or time.has_hour:
+    for time in scene.times_in(head.stop, head.stop + 4):
+        if time.has_hour:
             continue
         if any(k in scene.head_at or scene.cues.at(k, "begin", "from") for k in range(head.stop, time.first)):
             continue
@@ -124,3 +127,19 @@ def _proposed(scene: Scene, head: Head, inside: range, declaration: Declaration 
             if cue.key not in ("noun", "open"):
                 return False
     return False
+
+
+def had_done(scene: Scene, head: Head) -> bool:
+    """Whether the sentence opens with the pluperfect: ``وكان .. أعلن``, ``وكانت .. قد``."""
+    inside = scene.sentence(head.first)
+    return any(
+        scene.words.forms[k] in particles("had_been")
+        for k in range(inside.start, inside.start + 3)
+        if k < head.first
+    )
+
+
+def on_its_part(scene: Scene, head: Head) -> bool:
+    """Whether the sentence turns to someone else: ``من جانبها``, ``في المقابل``, ``بدوره``."""
+    inside = scene.sentence(head.first)
+    return scene.cues.within(range(inside.start, head.first), "turn") is not None

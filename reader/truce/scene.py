@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from reader.article import Article, ParagraphKind
 from reader.entities import Entity
@@ -45,6 +47,15 @@ class Scene:
     def sentence(self, index: int) -> range:
         """The words of the sentence that a word is in."""
         return self.words.sentence_ranges[self.words.sentence_of[index]]
+
+    def times_in(self, first: int, stop: int) -> tuple[Time, ...]:
+        """The points in time that begin at one of the words ``first`` to ``stop``."""
+        begins = self._time_starts
+        return self.times[bisect_left(begins, first) : bisect_left(begins, stop)]
+
+    @cached_property
+    def _time_starts(self) -> tuple[int, ...]:
+        return tuple(time.first for time in self.times)
 
     def value(
         self,

@@ -16,6 +16,7 @@ _NEAR, _FAR = 8, 18
 _LATER = 5
 _FIRST = 2
 _PLAIN = 2
+_MOST = 20
 
 
 def scope(scene: Scene, group: Group, *, parties: int) -> Scope | None:
@@ -68,9 +69,8 @@ def _negated(scene: Scene, head: Head) -> bool:
 
 def _agreed(scene: Scene, group: Group) -> bool:
     """Whether title or lead tell that the truce was agreed on: ``توصل الطرفان إلى هدنة``, ``بموجب اتفاق``."""
-    for head in group.heads:
-        if head.sentence not in _sentences(group)[:_FIRST]:
-            continue
+    early = _sentences(group)[:_FIRST]
+    for head in [head for head in group.heads if head.sentence in early][:_MOST]:
         inside = scene.sentence(head.first)
         before = range(max(inside.start, head.first - _FAR), head.first)
         if any(_agrees_on(scene, cue, head) for cue in scene.cues.every(before, "agree", "accept")):
