@@ -59,10 +59,10 @@ class Played:
         self._stage = played
         self.rows = ROWS - 1 if TERMINALS[name][1] else ROWS
 
-    def qari(self, arguments, engine="gazetteer"):
+    def qari(self, arguments):
         """A command line for Qari, of this checkout, by this Python."""
         root = Path(__file__).parents[2]
-        return f"PYTHONPATH={root} QARI_ENGINE={engine} {sys.executable} -m reader {arguments}"
+        return f"PYTHONPATH={root} QARI_ENGINE=gazetteer {sys.executable} -m reader {arguments}"
 
     def play(self, command):
         return self.grid.text(pixels(self._stage.play(command)), self.rows)

@@ -171,7 +171,7 @@ EMULATORS = {
                 "-c",
                 "weston --backend=x11-backend.so --width=1180 --height=740 --socket=proof --idle-time=0"
                 f' --config="{home}/weston.ini" & until [ -S "$XDG_RUNTIME_DIR/proof" ]; do sleep 0.1; done;'
-                " xdotool search --sync --onlyvisible --name Weston windowfocus;"
+                " until xdotool search --class weston windowfocus; do sleep 0.1; done;"
                 f' WAYLAND_DISPLAY=proof exec foot -f "{_XFT}" -W {COLUMNS}x{ROWS} -o colors.background=ffffff'
                 f" -o colors.foreground=000000 -o csd.preferred=none -o pad=0x0 {shlex.quote(run)}",
             ],

@@ -90,7 +90,7 @@ def test_picture(terminal, request):
     folder = request.config.getoption("--pictures")
     if not folder:
         pytest.skip("--pictures names no folder")
-    terminal.begin(terminal.qari(f"read --theme paper {FOLDER}/aleppo_truce.txt", engine="embedded"))
+    terminal.begin(terminal.qari(f"read --theme paper {FOLDER}/aleppo_truce.txt"))
     try:
         wait_for(terminal.all_there, "the app's footer")
         terminal.press("n")
