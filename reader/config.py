@@ -32,6 +32,7 @@ class Settings:
     bidi: str = "auto"
     tashkeel: str = "keep"
     width: int = 88
+    spacing: int = 1
     panel: bool = True
     keys: Mapping[str, str] = field(default_factory=dict)
 
@@ -122,6 +123,7 @@ SETTINGS = (
     Setting(
         "width", _whole(20, 500), "20 to 500", "Widest line of the text, in cells.", environ="QARI_WIDTH"
     ),
+    Setting("spacing", _whole(0, 3), "0 to 3", "Empty rows between paragraphs."),
     Setting("panel", lambda value: isinstance(value, bool), "true or false", "Open with the side panel."),
     Setting("keys", _keymap, 'a table of command = "key,key"', "Your own keys, by command (qari keys)."),
 )

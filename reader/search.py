@@ -58,7 +58,7 @@ def index(article: Article, cancelled: Callable[[], bool] = lambda: False) -> In
     return Index(article, tuple(pieces))
 
 
-def find(where: Index, words: str) -> tuple[Span, ...]:
+def find(where: Index, words: str, cancelled: Callable[[], bool] = lambda: False) -> tuple[Span, ...]:
     """Where ``words`` stand in an article, as ranges of its text, at most ``MOST``.
 
     Tashkeel, tatweel, forms of alef and hamza, ta marbuta and alef maqsura make no difference, nor do the
@@ -68,6 +68,7 @@ def find(where: Index, words: str) -> tuple[Span, ...]:
     Args:
         where: the article.
         words: what to look for; blank finds nothing.
+        cancelled: asked between pieces; when it answers True the rest is left out.
     """
     wanted = fold(words).text.split()
     if not wanted:
@@ -76,6 +77,8 @@ def find(where: Index, words: str) -> tuple[Span, ...]:
     paragraphs = where.article.paragraphs
     found: list[Span] = []
     for start, folded in where.pieces:
+        if cancelled():
+            break
         for match in pattern.finditer(folded.text):
             here = folded.span(*match.span())
             span = Span(here.start + start, here.end + start)

@@ -51,6 +51,7 @@ class OpeningApp(ThemedApp):
             Reading(
                 article,
                 measure=self.settings.width,
+                spacing=self.settings.spacing,
                 tashkeel=cast(Tashkeel, self.settings.tashkeel),
                 panel=self.settings.panel,
                 corrections=self.corrections,

@@ -11,7 +11,7 @@ from reader.article.sources import from_text
 from reader.entities import EntityType
 from reader.ui.app import QariApp
 from reader.ui.screens.help import HelpScreen
-from reader.ui.screens.reader import ReaderScreen
+from reader.ui.screens.reader import ReaderScreen, recognition
 from reader.ui.widgets.article import ArticleView
 from reader.ui.widgets.bars import CommandBar, TitleBar
 from reader.ui.widgets.line_edit import LineEdit
@@ -57,6 +57,30 @@ async def test_the_text_is_there_before_recognition_ends(make_app, analysis):
         may_end.set()
         screen = await ready(pilot)
         assert screen.view.entities == analysis.entities
+
+
+async def test_leaving_does_not_wait_for_work_that_cannot_be_stopped(make_app, analysis, monkeypatch):
+    monkeypatch.setattr(recognition, "_GRACE", 0.05)
+    may_end = threading.Event()
+    ended = threading.Event()
+
+    def stubborn(_, progress, cancelled):
+        progress(0.5)
+        assert may_end.wait(60)
+        assert cancelled()
+        ended.set()
+        return analysis
+
+    app = make_app(analyser=stubborn, language="en")
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        while "50%" not in app.screen.query_one(CommandBar).progress:
+            await pilot.pause()
+        await pilot.press("q")
+    assert app.return_code == 0
+    assert not ended.is_set()
+    may_end.set()
+    assert ended.wait(60)
 
 
 async def test_rows_are_exactly_as_wide_as_the_widget(make_app):

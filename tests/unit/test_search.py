@@ -64,3 +64,8 @@ def test_indexing_can_be_stopped(monkeypatch):
 def test_no_more_than_the_most(monkeypatch):
     monkeypatch.setattr(search, "MOST", 7)
     assert len(found("كلمة " * 20, "كلمة")) == 7
+
+
+def test_finding_can_be_stopped():
+    article = from_text("كلمة وكلمة")
+    assert find(index(article), "كلمة", lambda: True) == ()

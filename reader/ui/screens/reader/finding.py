@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
+from threading import Lock
+from typing import Any
 
 from textual.worker import get_current_worker
 
@@ -21,6 +23,12 @@ class Finding(Moving):
 
     _index: search.Index | None = None
     _origin = 0
+
+    def __init__(self, *args: Any, **keywords: Any) -> None:
+        """As ``ReaderBase``."""
+        super().__init__(*args, **keywords)
+        # Typing on starts the next search while the last one notices that it is no longer wanted.
+        self._one_at_a_time = Lock()
 
     def action_find(self) -> None:
         """Ask what to look for, and look while the reader types; Enter and the arrows step on."""
@@ -42,15 +50,20 @@ class Finding(Moving):
         self.run_worker(partial(self._search_long, words), thread=True, group="find", exclusive=True)
 
     def _search_long(self, words: str) -> None:
-        hits = self._found(words)
-        if not get_current_worker().is_cancelled:
+        worker = get_current_worker()
+        with self._one_at_a_time:
+            hits = self._found(words, lambda: worker.is_cancelled)
+        if not worker.is_cancelled:
             self.post_message(Found(words, hits))
 
-    def _found(self, words: str) -> tuple[Span, ...]:
+    def _found(self, words: str, cancelled: Callable[[], bool] = lambda: False) -> tuple[Span, ...]:
         """Look; the text is made ready the first time."""
         if self._index is None or self._index.article is not self.article:
-            self._index = search.index(self.article)
-        return search.find(self._index, words)
+            index = search.index(self.article, cancelled)
+            if cancelled():
+                return ()
+            self._index = index
+        return search.find(self._index, words, cancelled)
 
     def on_found(self, event: Found) -> None:
         """A search in the background is done."""
