@@ -35,6 +35,9 @@ _LETTERS = {
     **dict.fromkeys("کڪ", "ك"),
     **dict.fromkeys("\u00a0\u202f\u2007", " "),
 }
+_PIECE = 50_000
+"""Code points folded at a time: while one piece is folded, no other thread of the program gets on."""
+
 _OWN_MARKS = re.compile(f"[{MARKS}{TATWEEL}]*")
 
 
@@ -123,7 +126,8 @@ def fold(text: str) -> Folded:
         odd_folded.append(match.start() + shift)
         odd_length.append(length)
         shift += length - 1
-    return Folded(cased.translate(table), text, odd, odd_folded, odd_length)
+    pieces = [cased[at : at + _PIECE].translate(table) for at in range(0, len(cased), _PIECE)]
+    return Folded("".join(pieces), text, odd, odd_folded, odd_length)
 
 
 def fold_text(text: str) -> str:
