@@ -14,6 +14,7 @@ from reader.truce.lexicon import particles
 from reader.truce.pieces import Time, time_at
 
 _MOST_APART = 4
+_MOST_DAYS = 10
 
 
 def completed(start: Time, end: Time) -> Time:
@@ -93,24 +94,44 @@ def _says_until(between: Sequence[str]) -> bool:
 
 
 def day_list(forms: Sequence[str], index: int) -> tuple[Time, ...]:
-    """``يومي السبت والأحد``: from the first to the last of the days named."""
+    """``يومي السبت والأحد``, ``أيام 5 و6 و7 مايو``: from the first to the last of the days named."""
     if forms[index] not in ("يومي", "ليومي", "ايام", "لايام", "بيومي", "وليومي"):
         return ()
+    days = _weekdays(forms, index + 1) or _numbered(forms, index + 1)
+    if len(days) < 2:
+        return ()
+    at = days[-1].stop
+    skip = 1 if forms[index][0] in "لب" else 0
+    return (
+        Time(index, at, skip, days=(days[0],), since=True),
+        Time(index, at, skip, days=(days[-1],), until=True),
+    )
+
+
+def _weekdays(forms: Sequence[str], at: int) -> list[Day]:
     days: list[Day] = []
-    at = index + 1
     while at < len(forms):
         day = day_at(forms, at)
         if day is None or day.weekday is None or (days and not forms[at].startswith("و")):
             break
         days.append(day)
         at = day.stop
-    if len(days) < 2:
-        return ()
-    skip = 1 if forms[index][0] in "لب" else 0
-    return (
-        Time(index, at, skip, days=(days[0],), since=True),
-        Time(index, at, skip, days=(days[-1],), until=True),
-    )
+    return days
+
+
+def _numbered(forms: Sequence[str], at: int) -> list[Day]:
+    """Days of one month that follow each other, the month named after the last: ``5 و6 و7 مايو``."""
+    numbers: list[int] = []
+    while at + 1 < len(forms) and forms[at].isdecimal() and len(numbers) < _MOST_DAYS:
+        day = day_at(forms, at)
+        if day is not None:
+            numbers.append(day.day or 0)
+            follow = numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+            dated = day.day is not None and day.month is not None and follow
+            return [replace(day, day=number) for number in numbers] if dated else []
+        numbers.append(int(forms[at][:4]))
+        at += 2 if forms[at + 1] in ("و", "،", ",") else 1
+    return []
 
 
 def shared_month(forms: Sequence[str], index: int) -> tuple[Time, Time] | None:

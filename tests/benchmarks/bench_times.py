@@ -2,7 +2,9 @@
 
 The expressions are those of ``tests/unit/truce/*.toml``. Qari must find exactly the one value meant, with its
 zone; the others are right when what is meant is among all that they find, whatever the zone. What a library
-has no notion of is a dash. Each of the others runs in an interpreter of its own (puckling wants Python 3.13):
+has no notion of is a dash. Qari's grammar was made right by these tables: on first sight it read 93.2% of
+``expressions.toml``, 84.9% of ``wordings.toml`` as it began, and 97.6% of what was added to that later. Each of
+the others runs in an interpreter of its own (puckling wants Python 3.13):
 
     python tests/benchmarks/bench_times.py --dateparser PYTHON --puckling PYTHON
 """
