@@ -7,7 +7,7 @@ import pytest
 from reader.terminal.answers import parse
 from reader.terminal.profile import decide, lasting
 from reader.visual import lay_out
-from reader.visual.modes import row
+from reader.visual.modes import OutputMode, row
 
 from .conftest import ANSWERS
 
@@ -56,12 +56,15 @@ def test_the_app(play, article, terminal):
         return lambda since: word in SGR.sub(b"", since)
 
     played.until(shows(b"READY"))
-    played.type("/حلب\r".encode())
-    played.until(lambda since: len(since) > 100)
+    profile = profile_of(terminal)
+    played.type("/حلب".encode())  # faster than anybody types: the field must be there for the first letter
+    if profile.mode is OutputMode.VISUAL:
+        played.until("ﺐﻠﺣ".encode())
+    played.type(b"\r")
+    played.until(lambda since: len(since) > 10)
     played.type(b"q")
     assert played.finish() == 0
     no_hidden_controls(played.written)
-    profile = profile_of(terminal)
     steps = [ALTERNATE, profile.start, profile.end, NORMAL] if profile.start else [ALTERNATE, NORMAL]
     places = [played.written.index(step) for step in steps]
     assert places == sorted(places)

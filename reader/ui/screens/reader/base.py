@@ -138,8 +138,9 @@ class ReaderBase(Screen[None]):
         self._submitted, self._changed, self._stepped = submitted, changed, stepped
         edit = self.query_one(LineEdit)
         edit.ask(prompt, value)
-        edit.display = True  # at once, not with the next refresh: the next key is for it
-        edit.focus()
+        # Both at once, not with the next message or refresh: the next key is for it, and may be waiting already.
+        edit.display = True
+        self.screen.set_focus(edit)
 
     def _end_asking(self) -> None:
         self.query_one(LineEdit).display = False
