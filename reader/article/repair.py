@@ -50,9 +50,10 @@ def repaired(text: str, damage: Damage | None = None) -> str:
         text: the text.
         damage: what is known to be wrong with it, such as from a longer text of the same origin; None to find out.
     """
+    certain = damage is not None
     damage = damage or diagnosed(text)
     if damage is Damage.MOJIBAKE:
-        whole = _unscrambled(text)
+        whole = _unscrambled(text, certain=certain)
         return text if whole is None else repaired(whole)
     if damage is Damage.VISUAL_ORDER:
         return without_presentation_forms(logical_text(text))
@@ -130,17 +131,23 @@ _LEAST_SCRAMBLED = 4
 """Letters outside ASCII without which a text says nothing about its encoding."""
 
 
-def _unscrambled(text: str) -> str | None:
-    """The text as it was before its bytes were taken for another encoding; None if they were not."""
+def _unscrambled(text: str, *, certain: bool = False) -> str | None:
+    """The text as it was before its bytes were taken for another encoding; None if they were not.
+
+    Args:
+        text: the text.
+        certain: whether that is known already, so that even a word counts.
+    """
+    least = 1 if certain else _LEAST_SCRAMBLED
     lines = text.split("\n")
     outside = sum(map(_outside, lines))
     for undo in (_from_windows_1256, _from_windows_1252, _from_arabic_as_latin):
         found = [_line(line, undo) for line in lines]
         both = list(zip(lines, found, strict=True))
         undone = sum(_outside(old) for old, new in both if new is not None)
-        if undone >= _LEAST_SCRAMBLED and undone >= 0.5 * outside:
+        if undone >= least and undone >= 0.5 * outside:
             whole = "\n".join(old if new is None else new for old, new in both)
-            if reads_as_arabic(whole):
+            if certain or reads_as_arabic(whole):
                 return whole.removeprefix("\ufeff")
     return None
 

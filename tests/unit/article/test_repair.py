@@ -99,9 +99,9 @@ def test_signs_with_a_meaning_of_their_own_stay():
 def test_what_is_said_of_an_article_is_repaired_with_it(tmp_path):
     from reader.article.sources import read
 
-    front = "---\ntitle: هدنة في حلب\nplace: حلب\nsource: سانا\n---\n"
+    front = "---\ntitle: هدنة في حلب\nplace: حلب\nsource: قارئ\n---\n"
     (tmp_path / "a.txt").write_text((front + TEXT).encode().decode("cp1256"), encoding="utf-8")
     article = read(tmp_path / "a.txt", repair=True)
-    assert (article.title, article.place, article.publisher) == ("هدنة في حلب", "حلب", "سانا")
+    assert (article.title, article.place, article.publisher) == ("هدنة في حلب", "حلب", "قارئ")
     assert article.text == TEXT
     assert read(tmp_path / "a.txt").damage is Damage.MOJIBAKE
