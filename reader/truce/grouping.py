@@ -112,6 +112,8 @@ class _Sorting:
             return self._known("past")
         if told.council and main.standing != "council":
             return self._known("council", with_main=True)
+        if main.standing == "council" and self._apart_from_council(head, declaration):
+            return next((one for one in self.found[1:] if one.standing == "news"), None) or self._new("news")
         if self._already_running(head, links) and not told.fresh and not head.named:
             return self._new("news")
         other = self._of_other_length(head, told, declaration, links) or self._of_other_side(
@@ -146,6 +148,12 @@ class _Sorting:
         prolonged = any(link.extension and link.first < head.first for link in self.found[0].links)
         earlier = bool(links) and all(link.extension for link in links)
         return prolonged and (earlier or not head.definite)
+
+    def _apart_from_council(self, head: Head, declaration: Declaration | None) -> bool:
+        """``رغم إعلان موسكو هدنة``, where the news is the Security Council's: a truce of one side's own."""
+        if declaration is None or declaration.proposed or head.definite:
+            return False
+        return side(self.scene, declaration.who) not in ("un", None)
 
     def _already_running(self, head: Head, links: Sequence[Link]) -> bool:
         """``وقف القتال المعمول به منذ 27 شباط`` beside a truce that begins now."""

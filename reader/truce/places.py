@@ -71,6 +71,9 @@ def place_at(scene: Scene, index: int, *, actors: bool = False, clitics: bool = 
         skip = name.skip
     while stop < len(forms) and forms[stop] in listed("places", "suffix"):
         stop += 1
+    capital = listed("places", "theatre").at(forms, stop, clitics=False)
+    if capital is not None and capital.value == name.value and forms[name.first].endswith("عاصمه"):
+        stop = capital.stop  # العاصمة الليبية طرابلس
     stop = _second_of_two(scene, index, at, stop)
     return Place(index, stop, skip, name.value, listed=name.value is not None)
 

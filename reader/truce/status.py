@@ -232,7 +232,9 @@ def _told_begun(group: Group) -> bool:
 def _holds(scene: Scene, sentences: list[int]) -> bool:
     """``هدوء حذر``, ``الهدنة صامدة``."""
     return any(
-        scene.cues.within(scene.words.sentence_ranges[number], "holds") for number in sentences[: _LEAD + 1]
+        _asserted(scene, cue, inside)
+        for inside in (scene.words.sentence_ranges[number] for number in sentences[: _LEAD + 1])
+        for cue in scene.cues.every(inside, "holds")
     )
 
 
