@@ -159,17 +159,18 @@ class _Prepared(_Base):
         shown = self.session.answers.outer
         while not self._ended.wait(_WATCH):
             outer = tmux.client(self.session.environ)
-            if outer == shown:
+            if outer is None or outer == shown:
                 continue
             self._send(self._profile, self._profile.end)  # the old terminal shows something else now
             shown = outer
-            if outer is None:
+            if not outer.tty:
                 continue
             profile = self.session.around(outer).profile
             if self._ended.is_set():
                 return
             self._send(profile, profile.start)
             self._profile = profile
+            tmux.redraw(self.session.environ, outer.tty)
             self.send_message(ProfileChanged(profile))
 
     # -- answers that come after the probe gave up ---------------------------------------------------------

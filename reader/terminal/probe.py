@@ -51,7 +51,8 @@ def ask(environ: Mapping[str, str], *, timeout: float = TIMEOUT) -> Answers:
         answers = Answers()  # in the background, or hung up: no answer is a possible answer
     finally:
         os.close(fd)
-    return replace(answers, outer=tmux.client(environ)) if environ.get("TMUX") else answers
+    outer = tmux.client(environ) if environ.get("TMUX") else None
+    return replace(answers, outer=outer) if outer and outer.tty else answers
 
 
 def worth_asking(environ: Mapping[str, str]) -> bool:

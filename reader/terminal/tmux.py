@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
@@ -15,7 +16,10 @@ _TIMEOUT = 1.0
 
 
 def client(environ: Mapping[str, str]) -> Outer | None:
-    """The client that last used this pane's session; None when tmux cannot be asked or has none."""
+    """The client that last used this pane's session, without a ``tty`` when it has none; None when tmux cannot be asked.
+
+    A busy machine can keep tmux from answering in time: None says nothing of the client.
+    """
     command = ["tmux", "display-message", "-p", _FORMAT]
     if pane := environ.get("TMUX_PANE"):
         command[2:2] = ["-t", pane]
@@ -31,10 +35,23 @@ def client(environ: Mapping[str, str]) -> Outer | None:
     except (OSError, subprocess.SubprocessError):
         return None
     fields = done.stdout.decode("utf-8", "replace").rstrip("\n").split("\t")
-    if len(fields) != 4 or not fields[0]:
+    if len(fields) != 4:
         return None
     tty, termtype, termname, pid = fields
     return Outer(tty=tty, termtype=termtype, termname=termname, environ=_environment(pid))
+
+
+def redraw(environ: Mapping[str, str], tty: str) -> None:
+    """Have tmux write everything to a client once more: what it wrote before looks as the terminal was set then."""
+    with contextlib.suppress(OSError, subprocess.SubprocessError):
+        subprocess.run(
+            ["tmux", "refresh-client", "-t", tty],
+            env=dict(environ),
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=_TIMEOUT,
+            check=False,
+        )
 
 
 def _environment(pid: str) -> Mapping[str, str]:

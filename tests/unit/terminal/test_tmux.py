@@ -86,6 +86,14 @@ def test_no_tmux_to_ask(tmp_path):
     assert tmux.client({"PATH": "/usr/bin:/bin", "TMUX": f"{tmp_path}/none,1,0"}) is None
 
 
+def test_a_session_that_no_terminal_shows(monkeypatch):
+    class Done:
+        stdout = b"\t\t\t\n"
+
+    monkeypatch.setattr(tmux.subprocess, "run", lambda *_, **__: Done)
+    assert tmux.client({}) == Outer()
+
+
 def test_what_tmux_tells(monkeypatch):
     class Done:
         stdout = b"/dev/pts/9\tKonsole 22.12.3\txterm-256color\t\n"
