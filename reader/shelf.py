@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from reader.article.fetching import is_address
 from reader.article.readers.registry import FORMATS
 from reader.errors import InputError
 from reader.library import Visit
@@ -66,11 +67,12 @@ def home(visits: Sequence[Visit], samples: Path, here: Path) -> tuple[Shelf, ...
         here: the folder that the program was started in.
     """
     known = by_source(visits)
-    opened = [visit for visit in known.values() if visit.opened and Path(visit.source).is_file()]
+    files = {visit.source for visit in known.values() if visit.opened and Path(visit.source).is_file()}
+    opened = [v for v in known.values() if v.opened and (v.source in files or is_address(v.source))]
     recent = tuple(Book(visit.source, visit=visit) for visit in opened[:MOST_RECENT])
     shipped = {str(path) for path in samples.resolve().glob("*.txt")}
     only_samples = all(visit.source in shipped for visit in opened)
-    folders = [str(here.resolve()), *(str(Path(visit.source).parent) for visit in opened)]
+    folders = [str(here.resolve()), *(str(Path(v.source).parent) for v in opened if v.source in files)]
     kept = [folder for folder in dict.fromkeys(folders) if folder != str(samples.resolve())][:MOST_FOLDERS]
     shelves = [
         Shelf("recent", recent),

@@ -94,3 +94,10 @@ def test_a_folder_that_cannot_be_read(tmp_path):
 )
 def test_names_of_articles(name, yes):
     assert is_article(name) is yes
+
+
+def test_pages_that_were_read_are_listed_though_they_are_no_files(samples, own, tmp_path):
+    address = "https://example.org/a"
+    found = kinds(home((visit(address, sha="b"), visit(own)), samples, tmp_path))
+    assert found["recent"] == [address, str(own)]
+    assert found["folders"] == [str(tmp_path), str(own.parent)]
