@@ -16,7 +16,7 @@ _TIMEOUT = 1.0
 
 
 def client(environ: Mapping[str, str]) -> Outer | None:
-    """The client that last used this pane's session, without a ``tty`` when it has none; None when tmux cannot be asked.
+    """The client that last used this pane's session, with no ``tty`` when it has none; None if tmux cannot be asked.
 
     A busy machine can keep tmux from answering in time: None says nothing of the client.
     """
