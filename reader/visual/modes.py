@@ -24,6 +24,7 @@ S = TypeVar("S", bound=Hashable)
 Align = Literal["auto", "left", "right", "center"]
 
 
+_ARABIC_SIGNS = dict.fromkeys(map(ord, "\u066a\u066b\u066c"), "\u0627")  # percent, decimal and thousands
 _NOT_STRONG = re.compile(rb"[^LRA]+")
 
 
@@ -187,7 +188,8 @@ Shown = list[tuple[Cluster, _Cell[S]]]
 def _word_visual(shown: Shown[S]) -> Shown[S]:
     """Reverse every stretch without spaces in which a right-to-left letter stands, and undo its mirroring."""
     result: Shown[S] = []
-    letters = classes("".join([cell.text[0] for _, cell in shown]))
+    # Signs of the Arabic script among numbers are letters to such a terminal, and turn the number round.
+    letters = classes("".join([cell.text[0] for _, cell in shown]).translate(_ARABIC_SIGNS))
     done = 0
     for blank, group in groupby(shown, key=lambda item: item[1].text.isspace()):
         word = list(group)

@@ -22,6 +22,16 @@ def test_word_visual_sends_each_arabic_word_from_its_first_letter_on() -> None:
     assert sent("English (عربي)", OutputMode.WORD_VISUAL) == "English )ﻋﺮﺑﻲ("[:8] + "(ﻋﺮﺑﻲ)"
 
 
+def test_word_visual_turns_numbers_round_that_hold_signs_of_the_arabic_script() -> None:
+    line = lay_out("نسبة 47\u066a", base_level=1).line()
+    seen = line.glyphs.split(" ")[0]
+    assert sent("نسبة 47\u066a", OutputMode.WORD_VISUAL).split(" ")[0] == seen[::-1]
+    assert (
+        sent("نسبة 47%", OutputMode.WORD_VISUAL).split(" ")[0]
+        == lay_out("نسبة 47%").line().glyphs.split(" ")[0]
+    )
+
+
 def test_word_visual_colours_stay_in_the_cells_where_they_are_seen() -> None:
     line = lay_out("وحلب").line()
     first, second = row(line, 4, OutputMode.WORD_VISUAL, [(1, 4, "place")])
