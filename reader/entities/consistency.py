@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from reader.entities.lexicon import Strength
 from reader.entities.model import EntityType, Mention, Voice
 from reader.entities.scan import Scan
+from reader.entities.words import Words
 
 _SCORE = 0.7
 _SHORTEST = 3
@@ -56,11 +57,18 @@ def _stands_in_name(scan: Scan, first: int) -> bool:
     return scan.lexicon.has("given", before) or scan.lexicon.has("name part", before)
 
 
+def _is_part(words: Words, part: Mention, whole: Mention, first: int, last: int) -> bool:
+    """Whether a mention is only what the model saw of a longer name, which it saw better elsewhere."""
+    inside = first <= words.index_at(part.start) and words.index_at(part.end - 1) <= last
+    return inside and part.source is Voice.MODEL and part.score < whole.score
+
+
 def spread(scan: Scan, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """The mentions and, wherever no mention stands, the other places where the same names are written.
 
     A name of one word is looked for only when the word is no ordinary word; a person's family name is
-    looked for alone as well. Proclitics are left outside.
+    looked for alone as well. A longer name takes the place of a part of it that the model is less sure of.
+    Proclitics are left outside.
 
     Args:
         scan: the words of the article.
@@ -75,7 +83,7 @@ def spread(scan: Scan, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
         head = phrase.partition(" ")[0]
         longest[head] = max(longest.get(head, 0), phrase.count(" ") + 1)
     taken = {
-        index
+        index: mention
         for mention in mentions
         for index in range(words.index_at(mention.start), words.index_at(mention.end - 1) + 1)
     }
@@ -87,15 +95,17 @@ def spread(scan: Scan, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
             length = longest.get(reading.stem, 0)
             ends = range(min(index + length, len(words)) - 1, index - 1, -1)
             last = next((end for end in ends if words.phrase(index, reading.stem, end) in phrases), None)
-            if last is None or taken.intersection(range(index, last + 1)):
-                continue
-            if reading.length and scan.lexicon.has("whole", scan.form(index)):
+            if last is None or (reading.length and scan.lexicon.has("whole", scan.form(index))):
                 continue
             mention = phrases[words.phrase(index, reading.stem, last)]
+            inside = {taken[at] for at in range(index, last + 1) if at in taken}
+            if not all(_is_part(words, other, mention, index, last) for other in inside):
+                continue
             if mention.type is EntityType.PER and index == last and _stands_in_name(scan, index):
                 continue
             start, end = words.span(index, reading.length, last)
-            found.append(Mention(mention.type, start, end, min(mention.score, _SCORE), Voice.RULE, WHY))
-            taken.update(range(index, last + 1))
+            added = Mention(mention.type, start, end, min(mention.score, _SCORE), Voice.RULE, WHY)
+            found = [other for other in found if other not in inside] + [added]
+            taken |= dict.fromkeys(range(index, last + 1), added)
             break
     return tuple(sorted(found, key=lambda m: m.start))

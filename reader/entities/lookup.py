@@ -31,7 +31,7 @@ def hit_at(words: Words, index: int, lexicon: Lexicon) -> Hit | None:
     """The longest known name that begins at a word, with the fewest proclitics among equally long ones."""
     best: Hit | None = None
     for reading in words.readings(index):
-        length = lexicon.longest.get(reading.stem, 0)
+        length = lexicon.longest.get(reading.stem, 1)
         last = min(index + length, len(words)) - 1
         while last >= index and (best is None or last > best.last):
             same_sentence = words[last].sentence == words[index].sentence

@@ -77,8 +77,14 @@ def _same_spelling(one: Called, other: Called, lexicon: Lexicon) -> bool:
 
 def _same_thing(one: Called, other: Called, lexicon: Lexicon) -> bool:
     """Whether the gazetteer lists both as names of one thing."""
-    entries = [lexicon.names.get(" ".join(item.tokens)) for item in (one, other)]
-    return None not in entries and entries[0].canonical == entries[1].canonical  # type: ignore[union-attr]
+    first, second = (_fullest(lexicon, " ".join(item.tokens)) for item in (one, other))
+    return first == second and first is not None
+
+
+def _fullest(lexicon: Lexicon, name: str) -> str | None:
+    """The fullest listed name of what a listed name names."""
+    entry = lexicon.names.get(name)
+    return None if entry is None else entry.fullest or name
 
 
 def _is_part(short: Sequence[str], long: Sequence[str], same: Callable[[str, str], bool]) -> bool:

@@ -77,6 +77,19 @@ def test_a_name_found_once_is_found_everywhere(resolved) -> None:
     assert "elsewhere" in entities[2].why
 
 
+def test_a_longer_name_takes_the_place_of_a_less_sure_part_of_it() -> None:
+    text = "أعلنت غرفة عمليات فتح زفيتشان ذلك، ثم انسحبت غرفة عمليات فتح زفيتشان من البلدة"
+    start, again = text.index("غرفة"), text.rindex("زفيتشان")
+    name = Mention(EntityType.ORG, start, start + len("غرفة عمليات فتح زفيتشان"), 0.9, Voice.MODEL)
+    for score, wanted in (
+        (0.75, ["غرفة عمليات فتح زفيتشان"] * 2),
+        (0.95, ["غرفة عمليات فتح زفيتشان", "زفيتشان"]),
+    ):
+        part = Mention(EntityType.LOC, again, again + len("زفيتشان"), score, Voice.MODEL)
+        entities, _ = resolve(from_text(text), [name, part])
+        assert [entity.text for entity in entities] == wanted
+
+
 def test_a_family_name_has_the_type_of_its_full_name(resolved) -> None:
     entities, names = resolved("قال [PER|أندرياس هوفلاند] ذلك، ثم عاد [LOC|هوفلاند] أمس.")
     assert [entity.type for entity in entities] == ["PER", "PER"]
