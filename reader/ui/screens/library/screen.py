@@ -206,12 +206,17 @@ class LibraryScreen(Screen[None]):
             if looked.visit is not None:
                 self._looked[looked.path] = looked.visit
             if looked.error is not None:
-                self._failures[looked.path] = self._words(looked.error)
+                self._failures[looked.path] = self._failure(looked.path, looked.error)
             if looked.whole:
                 self._whole.add(looked.path)
         ended = event.done == event.count
         self.bar.progress = "" if ended else self.say("ui.looking_into", at=event.done, count=event.count)
         self.fill()
+
+    def _failure(self, path: str, error: QariError) -> str:
+        """What is wrong with a file; its folder is known here."""
+        values = {name: Path(path).name if value == path else value for name, value in error.values.items()}
+        return self._words(type(error)(error.key, **values))
 
     def _words(self, error: object) -> str:
         if not isinstance(error, QariError):
