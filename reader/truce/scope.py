@@ -128,7 +128,7 @@ def _another_head(scene: Scene, cue: Cue, head: Head) -> bool:
 
 def _mediates(scene: Scene, one: Declaration) -> bool:
     """Whether the author only makes known what others have agreed on."""
-    return side(scene, one.who) in ("un", "qatar", "egypt", "usa", "mediators")
+    return side(scene, one.who) in ("un", "qatar", "egypt", "usa")
 
 
 def _opposed(scene: Scene, firm: list[Declaration]) -> bool:
