@@ -62,6 +62,7 @@ def repaired(text: str, damage: Damage | None = None) -> str:
 
 # Letters stored by shape
 
+_FORMS = re.compile("[\ufb50-\ufefc]")
 _MANY_FORMS = 0.1
 """Share of presentation forms among Arabic letters from which a text is said to be stored by shape."""
 
@@ -72,7 +73,7 @@ def without_presentation_forms(text: str) -> str:
     Signs that mean more than their letters (U+FDF0 to U+FDFF: the riyal, honorifics, the basmala) and the
     ornate parentheses stay.
     """
-    return "".join(_letters(character) if _is_form(character) else character for character in text)
+    return _FORMS.sub(lambda match: _letters(match[0]), text)
 
 
 def _letters(character: str) -> str:
@@ -86,6 +87,8 @@ def _is_form(character: str) -> bool:
 
 
 def _share_of_forms(text: str) -> float:
+    if not _FORMS.search(text):
+        return 0.0
     forms = sum(_is_form(character) and _letters(character) != character for character in text)
     plain = sum("\u0620" <= character <= "\u06d3" for character in text)
     return forms / (forms + plain) if forms else 0.0
@@ -115,7 +118,7 @@ def _is_visual(text: str) -> bool:
 def _shape_signs(text: str) -> tuple[int, int]:
     """How often a final form comes right before an initial one's continuation, and the other way round."""
     backwards = forwards = 0
-    if not any(map(_is_form, text)):
+    if not _FORMS.search(text):
         return 0, 0
     for one, other in itertools.pairwise(text):
         if _is_form(one) and _is_form(other):
@@ -140,10 +143,12 @@ def _unscrambled(text: str, *, certain: bool = False) -> str | None:
     """
     least = 1 if certain else _LEAST_SCRAMBLED
     lines = text.split("\n")
-    outside = sum(map(_outside, lines))
     for undo in (_from_windows_1256, _from_windows_1252, _from_arabic_as_latin):
         found = [_line(line, undo) for line in lines]
+        if all(line is None for line in found):
+            continue
         both = list(zip(lines, found, strict=True))
+        outside = sum(map(_outside, lines))
         undone = sum(_outside(old) for old, new in both if new is not None)
         if undone >= least and undone >= 0.5 * outside:
             whole = "\n".join(old if new is None else new for old, new in both)
