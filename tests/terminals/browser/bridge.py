@@ -10,10 +10,11 @@ import signal
 import struct
 import termios
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from chromium import PATIENCE
 from emulators import FONT, POINTS
 
 if TYPE_CHECKING:
@@ -41,6 +42,12 @@ _OPEN = """([renderer, columns, rows, font, size]) => {
 _WRITE = """data => new Promise(done => {
   term.write(Uint8Array.from(atob(data), letter => letter.charCodeAt(0)), done);
 })"""
+
+
+_LAST_ROW = """() => {
+  const {active} = window.term.buffer;
+  return active.getLine(active.baseY + window.term.rows - 1)?.translateToString() ?? "";
+}"""
 
 
 def folder() -> Path | None:
@@ -116,17 +123,39 @@ class Program:
                 os.write(self._master, typed)
         return True
 
-    def finish(self, seconds: float = 60.0) -> int:
+    def press(self, key: str) -> None:
+        """A key of which the last row tells, and what it does until it has told."""
+        before = self._last_row()
+        os.write(self._master, key.encode())
+        self.wait(lambda: self._last_row() != before, f"what {key} does")
+
+    def started(self) -> None:
+        """Pump until the last row is written: the reader's footer."""
+        self.wait(lambda: bool(self._last_row().strip()), "the last row")
+
+    def wait(self, condition: Callable[[], bool], what: str) -> None:
+        """Pump until something holds."""
+        limit = time.monotonic() + PATIENCE / 1000
+        while not condition():
+            assert self.pump(), "the program has ended"
+            assert time.monotonic() < limit, f"in vain: {what}"
+
+    def _last_row(self) -> str:
+        row: str = self._terminal.page.evaluate(_LAST_ROW)
+        return row
+
+    def finish(self) -> int:
         """Pump until the program has ended; its exit status."""
-        limit = time.monotonic() + seconds
+        limit = time.monotonic() + PATIENCE / 1000
         while self.pump():
             assert time.monotonic() < limit, "the program does not end"
         self._ended = True
         return os.waitstatus_to_exitcode(os.waitpid(self._pid, 0)[1])
 
-    def press(self, keys: str) -> None:
-        """Keys, as the terminal would send them."""
-        os.write(self._master, keys.encode())
+    def quit(self) -> int:
+        """The reader's exit status."""
+        os.write(self._master, b"q")
+        return self.finish()
 
     def end(self) -> None:
         """Hang up on a program that still runs."""

@@ -4,7 +4,8 @@ import contextlib
 import importlib.util
 import shutil
 import subprocess
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,6 +13,9 @@ import numpy as np
 if TYPE_CHECKING:
     from picture import Pixels
     from playwright.sync_api import Browser, Page
+
+PATIENCE = 120_000
+"""Milliseconds for anything: other work may keep the machine busy."""
 
 # WebGL by the processor: the machine may have no graphics.
 _ARGUMENTS = [
@@ -53,7 +57,7 @@ def started() -> "Iterator[Browser]":
 
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=path(), args=_ARGUMENTS, chromium_sandbox=False, timeout=60_000
+            executable_path=path(), args=_ARGUMENTS, chromium_sandbox=False, timeout=PATIENCE
         )
         try:
             yield browser
@@ -70,17 +74,27 @@ def pixels(png: bytes) -> "Pixels":
     return np.frombuffer(data, np.uint8).reshape(height, width, 3)
 
 
-def screenshot(page: "Page", seconds: float = 30.0) -> "Pixels":
-    """The page once it has stopped changing.
+def screenshot(page: "Page", wanted: "Callable[[Pixels], bool]" = lambda image: True) -> "Pixels":
+    """The page once it has stopped changing and is as wanted.
 
     Raises:
-        AssertionError: it changes on and on.
+        AssertionError: that does not come.
     """
     before = b""
-    for _ in range(int(seconds / 0.25)):
+    limit = time.monotonic() + PATIENCE / 1000
+    while time.monotonic() < limit:
         page.wait_for_timeout(250)
         shot = page.screenshot(animations="disabled", caret="hide")
-        if shot == before:
+        if shot == before and wanted(pixels(shot)):
             return pixels(shot)
         before = shot
-    raise AssertionError("the page does not hold still")
+    raise AssertionError("the page does not come to show what was waited for")
+
+
+def after_keys(page: "Page", keys: str, image: "Pixels") -> "Pixels":
+    """The page after keys of which each changes it; ``image`` is what it was before them."""
+    for key in keys:
+        old = image
+        page.keyboard.press(key)
+        image = screenshot(page, lambda new, old=old: not np.array_equal(new, old))  # type: ignore[misc]
+    return image

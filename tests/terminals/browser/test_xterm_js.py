@@ -61,13 +61,12 @@ def test_the_reader_is_right(open_terminal: Open, tmp_path: Path, renderer: str)
     terminal = open_terminal(renderer)
     command = [*QARI, "read", path, "--theme=paper", "--engine=gazetteer", "--lang=ar"]
     with terminal.running(command, environ(tmp_path)) as program:
-        assert program.pump(8)
-        program.press("fff")  # highlights of places alone: lines below words are letters to tesseract
-        assert program.pump(3)
+        program.started()
+        for key in "fff":  # highlights of places alone: lines below words are letters to tesseract
+            program.press(key)
         image = screenshot(terminal.page)
         save(image, tmp_path / "screen.png")
-        program.press("q")
-        assert program.finish() == 0
+        assert program.quit() == 0
     cell = terminal.page.evaluate("document.querySelector('.xterm-screen').clientHeight") / bridge.ROWS
     right = terminal.page.evaluate("document.querySelector('.xterm-screen').clientWidth")
     screen = image[: round(cell * bridge.ROWS), :right]
