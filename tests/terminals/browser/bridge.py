@@ -44,9 +44,15 @@ _WRITE = """data => new Promise(done => {
 })"""
 
 
-_LAST_ROW = """() => {
+_UNDERLINED = """() => {
   const {active} = window.term.buffer;
-  return active.getLine(active.baseY + window.term.rows - 1)?.translateToString() ?? "";
+  for (let y = 0; y < window.term.rows; y++) {
+    const line = active.getLine(active.baseY + y);
+    for (let x = 0; x < window.term.cols; x++) {
+      if (line?.getCell(x)?.isUnderline()) return true;
+    }
+  }
+  return false;
 }"""
 
 
@@ -124,14 +130,18 @@ class Program:
         return True
 
     def press(self, key: str) -> None:
-        """A key of which the last row tells, and what it does until it has told."""
-        before = self._last_row()
+        """A key, and what it does until nothing more comes."""
         os.write(self._master, key.encode())
-        self.wait(lambda: self._last_row() != before, f"what {key} does")
+        self.rest()
 
-    def started(self) -> None:
-        """Pump until the last row is written: the reader's footer."""
-        self.wait(lambda: bool(self._last_row().strip()), "the last row")
+    def rest(self) -> None:
+        """Pump until nothing has come for a second."""
+        while select.select([self._master], [], [], 1.0)[0]:
+            assert self.pump(), "the program has ended"
+
+    def underlined(self) -> bool:
+        """Whether anything on the screen is underlined."""
+        return bool(self._terminal.page.evaluate(_UNDERLINED))
 
     def wait(self, condition: Callable[[], bool], what: str) -> None:
         """Pump until something holds."""
@@ -139,10 +149,6 @@ class Program:
         while not condition():
             assert self.pump(), "the program has ended"
             assert time.monotonic() < limit, f"in vain: {what}"
-
-    def _last_row(self) -> str:
-        row: str = self._terminal.page.evaluate(_LAST_ROW)
-        return row
 
     def finish(self) -> int:
         """Pump until the program has ended; its exit status."""

@@ -40,7 +40,7 @@ def body(image: Pixels, row: float) -> Pixels:
     for y, empty in enumerate(blank):
         if not empty:
             since = y + 1
-        elif y + 1 - since >= row:
+        elif y + 1 - since >= 0.6 * row:  # marks of the rows around reach into it
             return image[y : image.shape[0] - round(row)]
     raise AssertionError("no empty row on the screen")
 

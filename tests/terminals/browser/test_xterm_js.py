@@ -61,9 +61,12 @@ def test_the_reader_is_right(open_terminal: Open, tmp_path: Path, renderer: str)
     terminal = open_terminal(renderer)
     command = [*QARI, "read", path, "--theme=paper", "--engine=gazetteer", "--lang=ar"]
     with terminal.running(command, environ(tmp_path)) as program:
-        program.started()
-        for key in "fff":  # highlights of places alone: lines below words are letters to tesseract
-            program.press(key)
+        program.wait(program.underlined, "people and organisations, which are underlined")
+        program.rest()
+        for _ in range(4):  # highlights of places alone: lines below words are letters to tesseract
+            if program.underlined():
+                program.press("f")
+        assert not program.underlined()
         image = screenshot(terminal.page)
         save(image, tmp_path / "screen.png")
         assert program.quit() == 0
