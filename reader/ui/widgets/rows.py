@@ -151,23 +151,22 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         far = row.part.far if row.first else ""
         if chrome.whole_rows and far:
             return chrome.label(f"{row.part.text}  {far}", self._width, style, align="right")
-        looks = {
-            look: self.get_component_rich_style(f"rows--{look}", partial=True)
-            for _, _, look in row.part.spans
-        }
+        spans = [(0, len(row.part.text), row.part.look), *row.part.spans]
+        looks = {look: self.get_component_rich_style(f"rows--{look}", partial=True) for _, _, look in spans}
 
         def style_of(found: tuple[str, ...]) -> Style:
-            return Style.combine([style, *(looks[look] for look in found)])
+            # What is no letter of the text, such as the space beside it, has the look of the row alone.
+            return Style.combine([base, *(looks[look] for look in found)])
 
         room = self._width - 2 - row.part.indent
         right_to_left = line.base_level == 1
         left_cells = 1 if right_to_left else 1 + row.part.indent
         if not far:
-            body = chrome.line(line, room, style_of, row.part.spans, row.part.align)
+            body = chrome.line(line, room, style_of, spans, row.part.align)
         else:
             extra = chrome.label(far, None, base + self.get_component_rich_style("rows--muted", partial=True))
             gap = Strip([Segment(" ", base)], 1)
-            text = chrome.line(line, room - extra.cell_length - 1, style_of, row.part.spans, row.part.align)
+            text = chrome.line(line, room - extra.cell_length - 1, style_of, spans, row.part.align)
             body = Strip.join([extra, gap, text] if right_to_left else [text, gap, extra])
         right_cells = self._width - left_cells - body.cell_length
         return Strip(
