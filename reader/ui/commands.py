@@ -137,6 +137,7 @@ LIBRARY_COMMANDS = (
     Command("find", ("slash",), "find", footer=True, hint="/"),
     Command("theme", ("c",), "app.next_theme"),
     Command("back", ("escape", "backspace"), "back", footer=True, hint="Esc"),
+    Command("palette", ("ctrl+p",), "palette", hint="Ctrl+P"),
     Command("help", ("question_mark", "f1"), "help", footer=True, hint="?"),
     Command("quit", ("q", "ctrl+q"), "app.quit", footer=True),
 )

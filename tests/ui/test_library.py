@@ -230,3 +230,11 @@ async def test_a_keymap_works_in_both_screens_and_its_clashes_are_told(make_app,
         assert isinstance(app.screen, LibraryScreen)
         await pilot.press("n")
     assert app.return_code == 0
+
+
+async def test_the_palette_does_what_is_chosen(app):
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.app.workers.wait_for_complete()
+        await pilot.press("ctrl+p", *"help", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, HelpScreen)

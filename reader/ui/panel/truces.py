@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from reader.analysis import Analysis
 from reader.export.facts import Fact, facts
-from reader.export.wording import fact, when
 from reader.i18n import Translator
-from reader.truce import Basis, Confidence, Truce, Value, When
+from reader.truce import Truce, Value
 from reader.ui.panel.reasons import differing, reason
 from reader.ui.panel.timeline import timeline
+from reader.ui.panel.values import note, words
 from reader.ui.widgets.rows import Item, Part
 from reader.visual.modes import Align
 
@@ -22,8 +20,6 @@ ALWAYS = ("start", "end", "duration", "corridors.count", "place", "declared_by")
 _NOT_ROWS = {*ALWAYS, "kind", "status", "scope", "recurrence", "corridors.breakdown", "corridors.names"}
 _WIDEST_BAR = 60
 _CHECK_LOOKS = {"consistent": ("✓", "good"), "refines": ("✓", "good"), "contradicts": ("⚠", "warning")}
-_OFFSET = re.compile(r"(?<=\d{2}:\d{2})(Z|[+-]\d{2}:\d{2})$")
-_ISOLATE, _END = "\u2066", "\u2069"
 
 
 def truce_items(analysis: Analysis, chosen: int, width: int, say: Translator) -> tuple[Item, ...]:
@@ -102,43 +98,13 @@ def _fact(one: Fact, say: Translator) -> Item:
     value = one.evidence
     if value is None:
         return Item((_labelled(one.label, one.words),))
-    parts = [_labelled(one.label, _words(one.field, value, say))]
-    note = _note(value, say)
-    if note:
-        parts.append(Part(note, "muted", indent=1))
-    if " ".join(value.text.split()) != _words(one.field, value, say) or value.speaker:
+    parts = [_labelled(one.label, words(one.field, value, say))]
+    more = note(value, say)
+    if more:
+        parts.append(Part(more, "muted", indent=1))
+    if " ".join(value.text.split()) != words(one.field, value, say) or value.speaker:
         parts.append(_quote(value))
     return Item(tuple(parts), _place(value))
-
-
-def _words(field: str, value: Value, say: Translator) -> str:
-    """The value alone: its zone and where it comes from stand in the row below."""
-    if isinstance(value, When):
-        iso = _OFFSET.sub("", value.value) if isinstance(value.value, str) else value.value
-        return when(replace(value, value=iso, zone=None), say)
-    return fact(field, replace(value, basis=Basis.STATED, source="rule"), say)
-
-
-def _note(value: Value, say: Translator) -> str:
-    """The zone of an hour, and what the text does not state itself."""
-    notes = []
-    if isinstance(value, When) and value.zone:
-        offset = _OFFSET.search(str(value.value or ""))
-        zone = f"{value.zone} UTC{_short(offset[0])}" if offset and offset[0] != "Z" else value.zone
-        notes.append(f"{_ISOLATE}{zone}{_END}")
-    if value.basis is not Basis.STATED:
-        notes.append(say(f"export.basis_{value.basis.value}"))
-    if value.source == "user":
-        notes.append(say("export.source_user"))
-    elif value.confidence is Confidence.LOW:
-        notes.append(say("ui.not_certain"))
-    return " · ".join(notes)
-
-
-def _short(offset: str) -> str:
-    """``+02:00`` as ``+2``."""
-    hours, minutes = offset[1:].split(":")
-    return f"{offset[0]}{int(hours)}" + (f":{minutes}" if minutes != "00" else "")
 
 
 def _quote(value: Value) -> Part:
@@ -161,5 +127,5 @@ def _checks(truce: Truce, found: Sequence[Fact], say: Translator) -> Iterator[It
         place = _place(compared[0].evidence) if compared else None
         yield Item((Part(""), title, *why), place)
         for value in said:
-            words = Part(_words(check.fields[0], value, say), "value", indent=1)
-            yield Item((words, _quote(value)), _place(value))
+            shown = Part(words(check.fields[0], value, say), "value", indent=1)
+            yield Item((shown, _quote(value)), _place(value))

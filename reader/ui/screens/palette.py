@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 
 from reader.i18n import Translator
 from reader.text.fold import fold_text
@@ -63,6 +63,16 @@ class PaletteScreen(ModalScreen[str]):
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
         """Take it."""
         self.dismiss(self._commands[event.id].action)
+
+
+def choose(screen: Screen[None], commands: Sequence[Command], say: Translator) -> None:
+    """Offer the commands of a screen, and do on it what is chosen."""
+
+    def chosen(action: str | None) -> None:
+        if action is not None:
+            screen.call_later(screen.run_action, action)
+
+    screen.app.push_screen(PaletteScreen(commands, say), chosen)
 
 
 def palette_items(commands: Sequence[Command], words: str, say: Translator) -> tuple[Item, ...]:

@@ -162,6 +162,14 @@ def test_the_reason_names_both_lengths(analysis):
     assert reason(check, truce, ARABIC).startswith("من البداية إلى النهاية 10 ساعات و30 دقيقة")
 
 
+def test_an_end_before_the_start_is_the_reason(analysis):
+    truce = replace(
+        analysis.truces[0], start=point("2016-11-05T09:00+02:00"), end=point("2016-11-04T19:30+02:00")
+    )
+    check = Check(("start", "end", "duration"), "contradicts", "note")
+    assert reason(check, truce, ENGLISH) == "the end comes before the start"
+
+
 def test_other_checks_show_what_was_compared(analysis):
     check = Check(("kind",), "consistent", "note")
     assert "Humanitarian truce" in reason(check, analysis.truces[0], ENGLISH)

@@ -21,6 +21,7 @@ from reader.ui.reading import Analyser
 from reader.ui.screens.help import HelpScreen
 from reader.ui.screens.library.rows import UP, items, short
 from reader.ui.screens.library.survey import Looked, glance_at, look_into
+from reader.ui.screens.palette import choose
 from reader.ui.widgets.bars import CommandBar, TitleBar
 from reader.ui.widgets.line_edit import LineEdit
 from reader.ui.widgets.rows import RowList
@@ -299,3 +300,7 @@ class LibraryScreen(Screen[None]):
     def action_help(self) -> None:
         """Show all keys."""
         self.app.push_screen(HelpScreen(self._commands, self.say))
+
+    def action_palette(self) -> None:
+        """Choose a command by its name."""
+        choose(self, self._commands, self.say)

@@ -16,7 +16,7 @@ from reader.ui.chrome import chrome_of
 from reader.ui.commands import COMMANDS, bindings
 from reader.ui.messages import Analysed
 from reader.ui.screens.help import HelpScreen
-from reader.ui.screens.palette import PaletteScreen
+from reader.ui.screens.palette import choose
 from reader.ui.screens.reader.facts import CorrectingFacts
 from reader.ui.screens.reader.finding import Finding
 from reader.ui.screens.reader.looks import Looks
@@ -168,9 +168,4 @@ class ReaderScreen(CorrectingFacts, Recognition, Panels, Selecting, Finding, Loo
 
     def action_palette(self) -> None:
         """Choose a command by its name."""
-
-        def chosen(action: str | None) -> None:
-            if action is not None:
-                self.call_later(self.run_action, action)
-
-        self.app.push_screen(PaletteScreen(self.commands, self.say), chosen)
+        choose(self, self.commands, self.say)
