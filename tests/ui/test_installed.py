@@ -132,7 +132,7 @@ def test_from_start_to_export(terminal: Terminal, tmp_path: Path) -> None:
 
     target = tmp_path / "out.md"
     terminal.press("e")
-    terminal.wait_for("File to export to")
+    terminal.wait_for("Export to (")
     terminal.press("C-u")
     terminal.write(str(target))
     terminal.press("Enter")
@@ -143,7 +143,7 @@ def test_from_start_to_export(terminal: Terminal, tmp_path: Path) -> None:
 
     target.write_text("mine", encoding="utf-8")
     terminal.press("e")
-    terminal.wait_for("File to export to")
+    terminal.wait_for("Export to (")
     terminal.press("C-u")
     terminal.write(str(target))
     terminal.press("Enter")
