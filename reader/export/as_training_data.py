@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from reader.analysis import Analysis
 from reader.export.as_json import dumps
 from reader.export.marked_tokens import sentences
 from reader.export.options import Options
+from reader.span import Span
 
 _MODEL = "qari"
+_PIECE = re.compile(r"\S+|\s+")
 
 
 def render_spacy(analyses: Iterable[Analysis], options: Options) -> Iterator[str]:
@@ -18,13 +21,32 @@ def render_spacy(analyses: Iterable[Analysis], options: Options) -> Iterator[str
 
 
 def _spacy(analysis: Analysis) -> dict[str, object]:
-    marked = [token.span for _, tokens in sentences(analysis) for token in tokens]
+    marked = _covering(analysis)
     return {
         "text": analysis.article.text,
         "title": analysis.article.title,
         "ents": [{"start": e.start, "end": e.end, "label": e.type.value} for e in analysis.entities],
         "tokens": [{"id": at, "start": span.start, "end": span.end} for at, span in enumerate(marked)],
     }
+
+
+def _covering(analysis: Analysis) -> list[Span]:
+    """The tokens, and between them what spaCy wants to be in one too: all but a single space after a token."""
+    text = analysis.article.text
+    spans: list[Span] = []
+    at = 0
+    for token in [
+        *(token.span for _, tokens in sentences(analysis) for token in tokens),
+        Span(len(text), len(text)),
+    ]:
+        for found in _PIECE.finditer(text, at, token.start):
+            start, end = found.span()
+            if spans and spans[-1].end == start and text[start] == " ":
+                start += 1
+            spans += [Span(start, end)] if start < end else []
+        spans += [token] if token else []
+        at = token.end
+    return spans
 
 
 def render_doccano(analyses: Iterable[Analysis], options: Options) -> Iterator[str]:
