@@ -5,7 +5,7 @@ import json
 import pytest
 
 from reader.cli import doctor
-from reader.entities import embedded
+from reader.entities import embedded, registry
 from reader.i18n import Translator
 from reader.terminal import choices, diagnosis
 from reader.terminal.profile import policies
@@ -63,6 +63,7 @@ def test_engines_are_tried_with_their_data(qari, kept):
 
 def test_an_engine_without_its_data_says_so(qari, kept, monkeypatch, tmp_path):
     monkeypatch.setattr(embedded, "data", lambda _: tmp_path / "none")
+    monkeypatch.setattr(registry, "_embedded", registry._embedded.__wrapped__)  # not what is loaded already
     engines = {engine["name"]: engine for engine in json.loads(qari("doctor", "--json").out)["engines"]}
     assert not engines["embedded"]["works"]
     assert engines["embedded"]["reason"]
