@@ -70,4 +70,13 @@ def test_correcting_a_fact(snap_compare, make_app, language, theme):
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_tour(snap_compare, make_library, language):
     app = make_library(language=language, tour=True)
-    assert snap_compare(app, terminal_size=(60, 20), run_before=settle())
+
+    async def until_it_shows_a_name(pilot: Pilot) -> None:
+        await settle()(pilot)
+        for _ in range(100):
+            if app.screen.showing:
+                break
+            await pilot.pause(0.05)
+        await pilot.pause()
+
+    assert snap_compare(app, terminal_size=(60, 20), run_before=until_it_shows_a_name)

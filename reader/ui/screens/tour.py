@@ -49,6 +49,11 @@ class TourScreen(ModalScreen[None]):
         self._show()
         self.set_interval(0.5, self._show)
 
+    @property
+    def showing(self) -> bool:
+        """Whether the screen below shows what this step speaks of."""
+        return self._shown == self._step
+
     def action_go_on(self) -> None:
         """The next step, or the end."""
         self._step += 1
