@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reader.text.numbers import cardinal_at
-from reader.truce.lexicon import Found, listed
+from reader.truce.lexicon import Found, listed, particles
 from reader.truce.model import Audience
 from reader.truce.scene import Scene
 
@@ -145,7 +145,7 @@ def demanded(scene: Scene, found: Mention) -> bool:
         form = scene.words.forms[index]
         if listed("corridors", "opened").at(scene.words.forms, index) is not None or index in scene.head_at:
             return scene.cues.within(range(max(inside.start, index - 4), index), "demand") is not None
-        if scene.cues.at(index, "demand") is not None:
+        if scene.cues.at(index, "demand") is not None or form in particles("negations"):
             return True
         if form in ("؛", ":"):
             return False

@@ -48,6 +48,8 @@ def _count(scene: Scene, given: list[Mention]) -> Value | None:
     if not totals and len({found.audience for found in parts}) > 1:
         amount = sum(found.count or 0 for found in _distinct(parts))
         return scene.value(amount, parts[0].first, parts[-1].stop, parts[0].skip, basis=Basis.COMPUTED)
+    if counted and all(found.audience == "fighters" for found in counted):
+        return None  # the others go uncounted
     best = next(iter(totals or counted), None)
     if best is None or best.count == 1:
         # one corridor named among several counted is one of them

@@ -68,6 +68,15 @@ def _entries() -> Mapping[str, tuple[tuple[tuple[str, ...], str, str], ...]]:
     }
 
 
+def _seemed(words: Words, index: int) -> bool:
+    """Whether a word is ``بدا``, it seemed, which folding makes the same as ``بدأ``: it has no hamza in a text that
+    writes them.
+    """
+    if not words.forms[index].endswith("بدا") or "أ" not in words.text:
+        return False
+    return words.span(index, index + 1).of(words.text).endswith("دا")
+
+
 def cues(words: Words) -> Cues:
     """Every cue of an article, with and without proclitics; none crosses a sentence's end."""
     entries = _entries()
@@ -80,6 +89,8 @@ def cues(words: Words) -> Cues:
                 for rest, section, key in entries.get(reading.stem, ()):
                     stop = index + 1 + len(rest)
                     if stop <= inside.stop and words.forms[index + 1 : stop] == rest:
+                        if not rest and _seemed(words, index):
+                            continue
                         here.append(Cue(section, key, index, stop, reading.proclitics))
             if here:
                 by_first[index] = tuple(sorted(here, key=lambda cue: cue.first - cue.stop))

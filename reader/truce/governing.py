@@ -9,13 +9,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from reader.truce.ahead import lies_ahead
 from reader.truce.cues import Cue
 from reader.truce.dates import Tense
 from reader.truce.heads import Head
 from reader.truce.lexicon import particles
 from reader.truce.links import REACH, Link, Role
 from reader.truce.scene import Scene
-from reader.truce.subjects import TENSES, about_truce, head_near, is_rival, recent_head, tense_of
+from reader.truce.subjects import (
+    TENSES,
+    about_truce,
+    head_near,
+    is_rival,
+    opens_corridor,
+    recent_head,
+    tense_of,
+)
 from reader.truce.times import Time
 
 _FIRST = 8
@@ -77,7 +86,7 @@ class _Walk:
             found = decide(index)
             if found is not None:
                 return found
-        if is_rival(self.scene, index):
+        if is_rival(self.scene, index) or opens_corridor(self.scene, index):
             return _Verdict.STOP if self.head else _Verdict.NOTHING
         return _Verdict.STOP if self.scene.words.form(index) in particles("clause_ends") else None
 
@@ -88,6 +97,8 @@ class _Walk:
         self.head = self.head or head
         if self.bare and self.time.days and _told_of(self.scene, self.head, self.time):
             return self._link("start", Tense.PAST, sure=2)
+        if self.bare and head is self.head and lies_ahead(self.scene, head, self.time):
+            return self._link("start", Tense.FUTURE, sure=2)
         return None
 
     def _at_finish(self, index: int) -> Link | None:

@@ -15,6 +15,8 @@ _QUOTES = frozenset("\"'«»“”‘’")
 _FILLERS = 8
 _ADJECTIVES = 4
 _LONGEST_SUBJECT = 5
+_CEASING = 3
+_AGREED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +63,12 @@ def heads(words: Words) -> tuple[Head, ...]:
                 _single(words, index, number)
                 or _compound(words, index, number)
                 or _suspension(words, index, number)
+                or _ceasing(words, index, number)
             )
             if head is None or head.stop > inside.stop:
                 index += 1
                 continue
-            if not _figurative(words, head):
+            if not _figurative(words, head) and not _only_wished(words, head):
                 found.append(head)
             index = head.stop
     return tuple(found)
@@ -158,6 +161,22 @@ def _suspension(words: Words, index: int, sentence: int) -> Head | None:
     return None
 
 
+def _ceasing(words: Words, index: int, sentence: int) -> Head | None:
+    """The subject of a verb that says it will stop: ``العمليات العسكرية في المدينة ستتوقف``."""
+    forms = words.forms
+    found = listed("heads", "cessation_of_hostilities").at(forms, index, clitics=False) or listed(
+        "heads", "suspended"
+    ).at(forms, index, clitics=False)
+    if found is None or found.stop - index > _CEASING:
+        return None
+    for at in range(found.stop, min(found.stop + _LONGEST_SUBJECT, len(forms))):
+        if forms[at] in particles("will_stop"):
+            return Head(index, found.stop, 0, "cessation_of_hostilities", True, False, sentence)
+        if not forms[at].isalpha():
+            return None
+    return None
+
+
 def _finite(reading: Split) -> bool:
     """Whether a word of stopping is surely a verb; ``توقف`` and ``علق`` may be others."""
     stem = reading.stem
@@ -188,6 +207,15 @@ def _figurative(words: Words, head: Head) -> bool:
         return True
     before = forms[max(0, head.first - 2) : head.first]
     return any(form in listed("cues", "works") for form in before)
+
+
+def _only_wished(words: Words, head: Head) -> bool:
+    """Whether it is ``وقف العنف`` without an agreement on it: everybody calls for an end of violence."""
+    if words.forms[head.stop - 1] != "العنف" or head.stop - head.first != 2:
+        return False
+    start = words.sentence_ranges[head.sentence].start
+    before = range(max(start, head.first - _AGREED), head.first)
+    return not any(listed("cues", "agree").at(words.forms, at) for at in before)
 
 
 def adjectives(words: Words, head: Head) -> tuple[str, ...]:

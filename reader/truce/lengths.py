@@ -40,6 +40,8 @@ def length_link(scene: Scene, length: Duration) -> Link | None:
         "خلت",
     ):
         return None
+    if scene.words.form(length.stop) == "من" and scene.cues.at(length.stop + 1, "rival", "fighting"):
+        return None  # حدا لثمانية أيام من المعارك
     timed = scene.times_in(inside.start, length.first + 1)
     if timed and length.first < timed[-1].stop:
         return None
@@ -176,7 +178,7 @@ def _length_governed(
         head = head_near(scene, verb.first, inside)
         if head is None:
             return None
-    if not (said or in_construct):
+    if not (said or in_construct or (head.verbal and _unbroken(scene, head, length))):
         return None
     if verb is None and said and not in_construct and _other_subject(scene, head, length):
         return None

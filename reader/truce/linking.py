@@ -71,7 +71,9 @@ def _time_link(scene: Scene, time: Time, after: Time | None) -> Link | None:
         event = _until_event(scene, time, inside)
         marks = marks if event is None else Marks(event - 1, until=True)
     marks = replace(marks, until=marks.until or time.until)
-    return governed(scene, time, marks, inside) or _fronted(scene, time, inside)
+    ranged = after is not None and after.until and _adjacent(time, after)
+    stop = after.stop if after is not None and ranged else time.stop
+    return governed(scene, time, marks, inside) or _fronted(scene, time, inside, stop)
 
 
 def _marks(scene: Scene, time: Time, after: Time | None, inside: range) -> Marks | None:
@@ -124,9 +126,9 @@ def _until_event(scene: Scene, time: Time, inside: range) -> int | None:
     return None
 
 
-def _fronted(scene: Scene, time: Time, inside: range) -> Link | None:
-    """``وعند السابعة صباحا دخلت الهدنة حيز التنفيذ``: the verb follows the time at once."""
-    at = time.stop + (scene.words.form(time.stop) in ("،", ","))
+def _fronted(scene: Scene, time: Time, inside: range, stop: int) -> Link | None:
+    """``وعند السابعة صباحا دخلت الهدنة حيز التنفيذ``: the verb follows the time, or its range, at once."""
+    at = stop + (scene.words.form(stop) in ("،", ","))
     at += scene.words.form(at) in ("قد", "سوف")
     if at >= inside.stop:
         return None

@@ -9,8 +9,10 @@ from reader.truce.cues import Cue
 from reader.truce.dates import Tense
 from reader.truce.days import day_at
 from reader.truce.heads import Head
-from reader.truce.lexicon import particles
+from reader.truce.lexicon import listed, particles
 from reader.truce.scene import Scene
+
+_ADJECTIVES = 3
 
 TENSES = {"past": Tense.PAST, "present": Tense.FUTURE, "future": Tense.FUTURE, "open": Tense.OPEN}
 
@@ -24,8 +26,29 @@ def is_rival(scene: Scene, index: int) -> bool:
         return False
     if cue.proclitics.startswith("و") and any(at in scene.head_at for at in range(index - 8, index)):
         return False
+    if cue.proclitics == "" and _where_it_holds(scene, index):
+        return False
     before = scene.words.form(index - 1)
     return before not in particles("genitive_heads") and index - 1 not in scene.head_at
+
+
+def opens_corridor(scene: Scene, index: int) -> bool:
+    """``يفتح ممر إنساني``, ``الممر سيفتح``: the hours that follow are the corridor's."""
+    forms = scene.words.forms
+    if listed("corridors", "nouns").at(forms, index) is None:
+        return False
+    near = (*forms[max(0, index - _ADJECTIVES) : index], *forms[index + 1 : index + 1 + _ADJECTIVES])
+    return any(form.removeprefix("و").removeprefix("س") in particles("stays_open") for form in near)
+
+
+def _where_it_holds(scene: Scene, index: int) -> bool:
+    """``هدنة إنسانية في النزاع``: the conflict that the truce interrupts is no subject of its own."""
+    forms = scene.words.forms
+    if forms[index] not in particles("conflicts") or scene.words.form(index - 1) not in particles(
+        "of_conflict"
+    ):
+        return False
+    return any(at in scene.head_at for at in range(max(0, index - 1 - _ADJECTIVES), index - 1))
 
 
 def tense_of(scene: Scene, begin: Cue, inside: range) -> Tense:

@@ -22,6 +22,7 @@ _NEAR = 4
 _APART = 2
 _DATELINE = 6
 _LEAD = 2
+_OFTEN = 2
 
 
 def truce_place(scene: Scene, heads: Sequence[Head], *, main: bool) -> Place | None:
@@ -175,7 +176,7 @@ def _titled(scene: Scene) -> Place | None:
 
 
 def _usual(scene: Scene) -> Place | None:
-    """The place that the article names most, if most of its places lie there."""
+    """The place that the article names most, if most of its places lie there; a town only where it is named again."""
     everywhere = [
         place
         for inside in scene.words.sentence_ranges
@@ -190,8 +191,11 @@ def _usual(scene: Scene) -> Place | None:
         return None
     own = [place for place in everywhere if place.zone == zone]
     names = Counter(_form(scene, place) for place in own)
-    best = names.most_common(1)[0][0]
-    return next(place for place in own if _form(scene, place) == best)
+    best, times = names.most_common(1)[0]
+    found = next(place for place in own if _form(scene, place) == best)
+    lands = listed("places", "lands")
+    land = any(lands.at(scene.words.forms, k) for k in range(found.first, found.stop))
+    return found if times >= _OFTEN or land else None
 
 
 def _form(scene: Scene, place: Place) -> str:
@@ -212,9 +216,13 @@ def _stated(scene: Scene, inside: range) -> Iterator[Place]:
 
 
 def _elsewhere(scene: Scene, place: Place) -> bool:
-    """``على مسافة 40 كيلومترا من المدينة``, ``في مؤتمر صحفي في بنغازي``: named for something else."""
+    """``على مسافة 40 كيلومترا من المدينة``, ``في مؤتمر صحفي في بنغازي``, ``الحكومة في كابول``: named for something
+    else.
+    """
     before = range(max(scene.sentence(place.first).start, place.first - 4), place.first)
     if any(scene.words.forms[k] in particles("distances") for k in before):
+        return True
+    if scene.words.form(place.first - 1) == "في" and scene.words.form(place.first - 2) in particles("seated"):
         return True
     return scene.cues.within(before, "talks") is not None
 

@@ -36,6 +36,11 @@ def test_the_fighters_share_is_stated_and_the_rest_computed(truces: Found) -> No
     assert [share.count.basis for share in found.corridors.breakdown] == ["computed", "stated"]
 
 
+def test_the_fighters_share_is_no_total(truces: Found) -> None:
+    found = truces("أعلنت روسيا هدنة في حلب لخروج المدنيين، بينما خصص ممران آخران للمسلحين.")[0]
+    assert counts(found) == (None, {"fighters": 2})
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -43,6 +48,7 @@ def test_the_fighters_share_is_stated_and_the_rest_computed(truces: Found) -> No
         "أعلن الجيش هدنة في غزة، وفتحت مصر معبر رفح ثلاثة أيام.",
         "أعلنت روسيا هدنة في حلب، وطالب الوزير بفتح ممر إنساني تحت إشراف دولي.",
         "أعلن الجيش هدنة في حلب تستمر يومين.",
+        "أعلن الجيش هدنة في حلب. وقالت الوزيرة إنه لا اتفاق على ممرات إنسانية من المصنع.",
     ],
 )
 def test_none(truces: Found, text: str) -> None:
