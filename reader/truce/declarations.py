@@ -201,7 +201,8 @@ def _masdar(scene: Scene, cue: Cue, inside: range, *, proposed: bool) -> Declara
     ):
         return None
     who = phrase_at(scene, cue.stop, inside.stop)
-    if who is None or adjective_alone(scene, who):
+    indefinite = scene.words.form(cue.first).endswith("ا")  # مقترحا مصريا
+    if who is None or adjective_alone(scene, who) or indefinite:
         return None
     reach = 8 if scene.cues.within(range(who.stop, min(who.stop + 3, inside.stop)), "agree") else 4
     after = range(who.stop, min(who.stop + reach, inside.stop))

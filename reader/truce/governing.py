@@ -173,6 +173,8 @@ def _subject_follows(scene: Scene, begin: Cue, time: Time, inside: range) -> boo
     at = time.stop + (words.form(time.stop) in ("،", ","))
     if at >= inside.stop or begin.key == "open":
         return False
+    if words.form(at) in particles("anaphors") and at + 1 in scene.head_at:
+        return True  # بدأ الجيش، السبت، تطبيق هدنة
     agreement = words.form(at) in particles("anaphors") and words.form(at + 1) in particles("stands_for")
     if at not in scene.head_at and not (agreement and recent_head(scene, inside, reach=4) is not None):
         return False

@@ -63,6 +63,7 @@ def place_at(scene: Scene, index: int, *, actors: bool = False, clitics: bool = 
         # "all over the country" says no more than the country's name, which stands elsewhere
         named = nouns > 1 and listed("places", "whole").at(forms, index, clitics=clitics) is None
         return Place(index, at, skip, None, listed=False) if named else None
+    at += nouns > 0 and at + 1 < len(forms) and forms[at] in listed("places", "suffix")
     name = _name(scene, at, actors=actors or nouns > 0, clitics=clitics and at == index)
     if name is None:
         return None

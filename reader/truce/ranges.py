@@ -57,6 +57,24 @@ def bare_hour(forms: Sequence[str], index: int) -> Time | None:
     return Time(index, index + 1, clock=clock)
 
 
+def bare_range(forms: Sequence[str], time: Time) -> bool:
+    """Whether two hours are named with nothing else: ``بين العاشرة والثالثة``, no ages (``من العمر``)."""
+    if time.first == 0 or forms[time.first - 1] not in particles("between"):
+        return False
+    end = partner(forms, time)
+    if end is None or time.clock is None or end.clock is None or not _definite_hours(forms, time, end):
+        return False
+    return tuple(forms[end.stop : end.stop + 1]) != ("من",)
+
+
+def _definite_hours(forms: Sequence[str], start: Time, end: Time) -> bool:
+    """``العاشرة والثالثة``: hours are feminine and have the article, ranks are seldom both beside each other."""
+    return all(
+        forms[one.first].removeprefix("و").startswith("ال") and forms[one.first].endswith(("ه", "ي"))
+        for one in (start, end)
+    )
+
+
 def partner(forms: Sequence[str], time: Time) -> Time | None:
     """The expression that a range goes on with after ``time``."""
     at = time.stop

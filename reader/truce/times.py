@@ -13,7 +13,16 @@ from dataclasses import replace
 from reader.truce.lexicon import particles
 from reader.truce.pieces import Time as Time
 from reader.truce.pieces import time_at as time_at
-from reader.truce.ranges import bare_hour, completed, day_list, joins, of_same_month, partner, shared_month
+from reader.truce.ranges import (
+    bare_hour,
+    bare_range,
+    completed,
+    day_list,
+    joins,
+    of_same_month,
+    partner,
+    shared_month,
+)
 from reader.truce.words import Words
 
 
@@ -58,7 +67,7 @@ def _expressions(forms: Sequence[str]) -> Iterator[Time]:
         if opened:
             time = replace(time, until=True)
         following = partner(forms, time) if not time.certain else None
-        if time.certain or opened or (following is not None and following.certain):
+        if time.certain or opened or (following and (following.certain or bare_range(forms, time))):
             yield time
             previous = time
         index = time.stop

@@ -107,6 +107,9 @@ def _decide_starts(scene: Scene, said: list[Said], setting: Setting) -> list[Sai
         ):
             continue
         end = following.moment.hour
+        if end is None and (over_noon := _over_noon(scene, one, following)) is not None:
+            decided[index : index + 2] = over_noon
+            continue
         if end is None or following.link.first - (one.link.time.stop if one.link.time else 0) > 4:
             continue
         hours = (clock.hour % 12, clock.hour % 12 + 12)
@@ -126,6 +129,25 @@ def _decide_starts(scene: Scene, said: list[Said], setting: Setting) -> list[Sai
         moment = replace(moment, timex=f"{day.split('T')[0]}T{moment.time}")
         decided[index] = Said(one.link, moment, when_of(scene, one.link, moment))
     return decided
+
+
+def _over_noon(scene: Scene, one: Said, following: Said) -> list[Said] | None:
+    """``بين العاشرة والثالثة``: hours that run over twelve are those of a day, as pauses for aid are."""
+    first, last = one.link.time, following.link.time
+    if first is None or last is None or first.clock is None or last.clock is None or last.days:
+        return None
+    opens, closes = first.clock.hour, last.clock.hour
+    if first.part or last.part or not 6 <= opens <= 11 or not 1 <= closes < opens:
+        return None
+    found = []
+    for said, clock, hour in ((one, first.clock, opens), (following, last.clock, closes + 12)):
+        moment = replace(
+            said.moment, hour=hour, minute=clock.minute, confidence=Confidence.LOW, basis=Basis.INFERRED
+        )
+        day = said.moment.timex or "XXXX-XX-XX"
+        moment = replace(moment, timex=f"{day.split('T')[0]}T{moment.time}")
+        found.append(Said(said.link, moment, when_of(scene, said.link, moment)))
+    return found
 
 
 def _rank(one: Said) -> tuple[int, int]:

@@ -44,3 +44,14 @@ def test_author(truces: Found, text: str, author: str) -> None:
 )
 def test_no_author(truces: Found, text: str) -> None:
     assert truces(text)[0].declared_by is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "تلقى الطرفان مقترحا مصريا بهدنة في غزة لثلاثة أيام.",  # an adjective of the proposal
+        "أعلنت الجمعة استعدادها لهدنة في غزة.",  # readiness is nobody's name
+    ],
+)
+def test_what_is_no_author(truces: Found, text: str) -> None:
+    assert truces(text)[0].declared_by is None

@@ -34,6 +34,7 @@ Found = Callable[..., tuple[Truce, ...]]
             "2018-03-03T10:00",
             "T15:00",
         ),
+        ("بدأ الجيش، أمس، تطبيق هدنة مع المسلحين في حلب.", "2018-03-01", None),
         # fighting that will stop, named before its verb
         ("قال الجيش إن العمليات العسكرية في غزة ستتوقف يوم السبت.", "2018-03-03", None),
         ("اتفق الطرفان على وقف العنف في غزة اعتبارا من مساء السبت.", "2018-03-03", None),
@@ -97,6 +98,7 @@ def test_length(truces: Found, text: str, length: str) -> None:
         "أعلن الجيش هدنة في حلب في ختام مفاوضات استمرت يومين.",  # the talks'
         "أعلن الجيش هدنة في حلب، وأمهل المسلحين 24 ساعة للمغادرة.",  # an ultimatum
         "أعلن الجيش هدنة في حلب بعد نحو عشرة أيام من القصف.",  # so long after
+        "أعلن الجيش هدنة في حلب، وقال إن الاتفاق ينفذ على مراحل تستغرق شهرين.",  # the stages'
         "أعلن الجيش هدنة في حلب تضع حدا لثمانية أيام من المعارك.",  # so long a battle
     ],
 )
@@ -136,3 +138,16 @@ def test_without_a_date_weekday_and_hour_are_told(truces: Found) -> None:
         "09:00",
         "XXXX-WXX-5T09:00",
     )
+
+
+def test_hours_that_run_over_noon_without_a_part_of_the_day(truces: Found) -> None:
+    found = truces("بين العاشرة والثالثة، سيوقف الجيش عملياته يوميا في غزة.")[0]
+    assert found.start is not None
+    assert found.end is not None
+    assert (found.start.time, found.end.time) == ("10:00", "15:00")
+    assert (found.start.confidence, found.end.confidence) == ("low", "low")
+
+
+def test_ages_are_no_hours(truces: Found) -> None:
+    found = truces("أعلن الجيش هدنة في غزة لنقل أطفال بين العاشرة والثالثة من العمر.")[0]
+    assert (found.start, found.end) == (None, None)
