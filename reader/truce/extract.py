@@ -98,7 +98,7 @@ def _kind(view: Scene, group: Group) -> Kind:
     """What the truce is called most, its first name in the body counting twice; a humanitarian truce where it is
     called so at all.
     """
-    nouns = [head for head in group.heads if not head.verbal] or group.heads
+    nouns = [one for one in group.heads if not one.verbal or one.kind == "ceasefire"] or group.heads
     body = [head for head in nouns if head.sentence != view.title]
     kinds = [head.kind for head in [*body[:1], *body, *nouns[: len(nouns) - len(body)]]]
     plain: list[Kind] = ["truce" if kind == "humanitarian_truce" else kind for kind in kinds]

@@ -37,7 +37,7 @@ def truce_place(scene: Scene, heads: Sequence[Head], *, main: bool) -> Place | N
         return next(iter(own), None)
     early = [place for place in sure if scene.words.sentence_of[place.first] < until or not body]
     return (
-        _first(early)
+        _first(place for place in early if not _part_of_the_country(scene, place) or not _named(scene, early))
         or _topic(scene)
         or _first(_beside(scene, head) for head in body[:1])
         or _first(sure)
@@ -45,6 +45,15 @@ def truce_place(scene: Scene, heads: Sequence[Head], *, main: bool) -> Place | N
         or _first(own)
         or _usual(scene)
     )
+
+
+def _named(scene: Scene, places: Sequence[Place]) -> bool:
+    return any(place.listed and scene.words.sentence_of[place.first] == scene.title for place in places)
+
+
+def _part_of_the_country(scene: Scene, place: Place) -> bool:
+    """``شرق البلاد``: where the title names the place (``شرق أوكرانيا``), the name says more."""
+    return scene.words.forms[place.stop - 1] == "البلاد" and not place.listed
 
 
 def _bare_name(scene: Scene, place: Place) -> bool:
