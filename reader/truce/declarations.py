@@ -177,10 +177,10 @@ def _relative(scene: Scene, cue: Cue, inside: range) -> Declaration | None:
     if head is None:
         return None
     between = scene.words.forms[head.stop : cue.first]
-    adjectives = len(between) <= 2 and all(
-        form.isalpha() and form not in particles("phrase_stops") for form in between
+    adjectives = len(between) <= 2 + ("في" in between) * 2 and all(
+        form == "في" or (form.isalpha() and form not in particles("phrase_stops")) for form in between
     )
-    beside = adjectives and not head.definite  # وقف لإطلاق النار أعلنته إسرائيل
+    beside = adjectives and not head.definite  # وقف لإطلاق النار في غزة أعلنته إسرائيل
     if not beside and not any(form in particles("relatives") for form in forms[head.stop : cue.first]):
         return None
     return Declaration(who, head, beside, proposed, 0)

@@ -141,7 +141,8 @@ def named_before(scene: Scene, index: int, inside: range) -> bool:
         if at in scene.head_at:
             return True
         if scene.words.forms[at] in particles("stands_for"):
-            return recent_head(scene, inside) is not None
+            named = any(k in scene.head_at for k in range(inside.start, at))
+            return named or recent_head(scene, inside) is not None
         if is_rival(scene, at) and index - at <= 12:
             return False
     if index - inside.start > 8:
