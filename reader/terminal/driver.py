@@ -35,8 +35,6 @@ _SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 GRACE = 3.0
 """Seconds that the app has to end by itself after a signal."""
 
-_NEW_ROWS = b"\x1b[2J"
-
 _WATCH = 2.0  # seconds between two looks at which terminal tmux is shown in
 
 # What the driver itself switched on, undone in reverse order: kitty's keys, focus reports, the mouse,
@@ -113,9 +111,7 @@ class _Prepared(_Base):
         if not data:
             return
         if profile.through is Through.TMUX:
-            # VTE keeps mode 8 by the row, from when the row came to be: new rows, and tmux to fill them again.
-            if channel.to_client(profile.tty, data + _NEW_ROWS):
-                tmux.redraw(self.session.environ, profile.tty)
+            tmux.prepare(self.session.environ, profile.tty, data)
         else:
             self.write(channel.inband(data, profile.through).decode("ascii"))
             self.flush()

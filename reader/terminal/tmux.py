@@ -7,12 +7,14 @@ import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
+from reader.terminal import channel
 from reader.terminal.answers import Outer
 
 _FORMAT = "\t".join(
     f"#{{{name}}}" for name in ("client_tty", "client_termtype", "client_termname", "client_pid")
 )
 _TIMEOUT = 1.0
+_NEW_ROWS = b"\x1b[2J"
 
 
 def client(environ: Mapping[str, str]) -> Outer | None:
@@ -41,8 +43,13 @@ def client(environ: Mapping[str, str]) -> Outer | None:
     return Outer(tty=tty, termtype=termtype, termname=termname, environ=_environment(pid))
 
 
-def redraw(environ: Mapping[str, str], tty: str) -> None:
-    """Have tmux write everything to a client once more: what it wrote before looks as the terminal was set then."""
+def prepare(environ: Mapping[str, str], tty: str, data: bytes) -> None:
+    """Set a client's terminal by the sequences ``data``, and have tmux draw everything anew as it is set now.
+
+    VTE keeps mode 8 by the row, from when the row came to be: new rows, and tmux to fill them again.
+    """
+    if not channel.to_client(tty, data + _NEW_ROWS):
+        return
     with contextlib.suppress(OSError, subprocess.SubprocessError):
         subprocess.run(
             ["tmux", "refresh-client", "-t", tty],

@@ -16,7 +16,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from display import display, wait_for
 from emulators import COLUMNS, EMULATORS, ROWS, stage
-from picture import CORNERS, blackened, grid, pixels
+from picture import CORNERS, blackened, commonest, grid, pixels
 
 TOOLS = {
     "Xvfb": "xvfb",
@@ -29,6 +29,7 @@ TOOLS = {
 TMUX = "tmux -f /dev/null -S {folder}/socket new-session {run}"
 TERMINALS = {name: (emulator, "") for name, emulator in EMULATORS.items()}
 TERMINALS |= {f"tmux in {name}": (EMULATORS[name], TMUX) for name in ("xterm", "VTE")}
+PROGRESS = 4  # columns at the left that the app's keys never reach
 
 # What each terminal reached: terminal, figure, values; and Pango's own figures under its name.
 FIGURES: dict[str, dict[str, list[float]]] = defaultdict(lambda: defaultdict(list))
@@ -76,10 +77,18 @@ class Played:
     def press(self, *keys):
         self.shown.press(*keys)
 
-    def all_there(self):
-        """Whether the last row of the screen is written: the app's footer."""
+    def at_rest(self):
+        """Whether the app's footer is written, in the app's colours and not the terminal's, and tells no progress.
+
+        What was on the screen before, and the pointer, are on white; progress is at the left end.
+        """
         image = self.grid.text(pixels(self.shown.dump()), self.rows)
-        return blackened(self.grid.rows_of(image, self.rows - 1, self.rows)).min() < 100
+        footer = self.grid.rows_of(image, self.rows - 1, self.rows)
+        if commonest(footer).min() > 250:
+            return False
+        ink = blackened(footer) < 100
+        end = round(PROGRESS * self.grid.cell_width)
+        return ink[:, end:].any() and not ink[:, :end].any()
 
     @property
     def ended(self):

@@ -12,9 +12,9 @@ import sys
 import time
 from pathlib import Path
 
-from reader.terminal import session
-from reader.terminal.channel import inband, to_client
-from reader.terminal.profile import Profile, lasting
+from reader.terminal import session, tmux
+from reader.terminal.channel import inband
+from reader.terminal.profile import Profile, Through, lasting
 from reader.visual import lay_out
 from reader.visual.modes import OutputMode, left_margin, row
 
@@ -27,7 +27,9 @@ def attributes(styles: tuple[str, ...], alternate: bool) -> str:
 
 
 def send(profile: Profile, data: bytes) -> None:
-    if not to_client(profile.tty, data):
+    if profile.through is Through.TMUX and data:
+        tmux.prepare(os.environ, profile.tty, data)
+    else:
         sys.stdout.write(inband(data, profile.through).decode())
 
 

@@ -109,10 +109,15 @@ def distance(one: str, other: str) -> int:
     return int(before[-1])
 
 
+def commonest(image: Pixels) -> Pixels:
+    """The colour of most pixels: what text is written on."""
+    colours, counts = np.unique(image[::5, ::5].reshape(-1, 3), axis=0, return_counts=True)
+    return colours[counts.argmax()]
+
+
 def blackened(image: Pixels) -> Pixels:
     """Letters of any colour as black on white: how far each pixel is from the commonest colour around."""
-    colours, counts = np.unique(image[::5, ::5].reshape(-1, 3), axis=0, return_counts=True)
-    far = np.abs(image.astype(np.int16) - colours[counts.argmax()].astype(np.int16)).max(axis=2)
+    far = np.abs(image.astype(np.int16) - commonest(image).astype(np.int16)).max(axis=2)
     grey = (255 - far.astype(int) * 255 // max(int(far.max()), 1)).astype(np.uint8)
     return np.repeat(grey[:, :, None], 3, axis=2)
 
