@@ -16,7 +16,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from display import display, wait_for
 from emulators import COLUMNS, EMULATORS, ROWS, stage
-from picture import CORNERS, blackened, commonest, grid, pixels
+from picture import CORNERS, blackened, grid, pixels
 
 TOOLS = {
     "Xvfb": "xvfb",
@@ -78,17 +78,14 @@ class Played:
         self.shown.press(*keys)
 
     def at_rest(self):
-        """Whether the app's footer is written, in the app's colours and not the terminal's, and tells no progress.
+        """Whether the app's footer is written, and tells no progress at its left end.
 
-        What was on the screen before, and the pointer, are on white; progress is at the left end.
+        What else may be there, the pointer and the corners of ``found_cells``, is at the right end.
         """
         image = self.grid.text(pixels(self.shown.dump()), self.rows)
-        footer = self.grid.rows_of(image, self.rows - 1, self.rows)
-        if commonest(footer).min() > 250:
-            return False
-        ink = blackened(footer) < 100
+        ink = blackened(self.grid.rows_of(image, self.rows - 1, self.rows)) < 100
         end = round(PROGRESS * self.grid.cell_width)
-        return ink[:, end:].any() and not ink[:, :end].any()
+        return ink[:, end:-end].any() and not ink[:, :end].any()
 
     @property
     def ended(self):

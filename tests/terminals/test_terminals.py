@@ -15,7 +15,6 @@ from samples import FILES, FOLDER, lines, sheet
 pytestmark = pytest.mark.terminals
 
 PAINT = Path(__file__).with_name("paint.py")
-PLACE = (0, 95, 95)  # of places in the theme "paper"
 TIMES_PANGO = 1.5
 # Of Latin words and of vowel marks the Arabic model of tesseract makes nonsense, however they are set: there Pango's
 # rendering is the only measure. "bare" is the vocalised text with its marks hidden.
@@ -94,8 +93,6 @@ def test_picture(terminal, request):
     terminal.begin(terminal.qari(f"read --theme paper {FOLDER}/aleppo_truce.txt"))
     try:
         wait_for(terminal.at_rest, "the app at rest")
-        wait_for(lambda: near(terminal.now(), PLACE).any(), "names in their colours")
-        wait_for(terminal.at_rest, "the end of the search for names")
         terminal.press("n")
         name = terminal.name.lower().replace(" ", "-")
         save(terminal.now(), folder / f"{name}.webp", "-resize", "800x", "-quality", "60")
