@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+import pytest
 from textual.pilot import Pilot
 
 from reader.entities import EntityType
@@ -141,6 +142,7 @@ async def _run(pilot: Pilot, keys: Sequence[str]) -> None:
     await pilot.pause()
 
 
+@pytest.mark.slow
 async def test_pressing_it_does_it(make_app, article):
     """Each case on a screen of its own: what one leaves behind can't help the next."""
     app = make_app(articles=[article, article])
@@ -169,6 +171,7 @@ async def test_quit_ends_the_app(make_app):
     assert app.return_code == 0
 
 
+@pytest.mark.slow
 async def test_the_palette_finds_commands_in_both_languages(make_app):
     app = make_app()
     async with app.run_test(size=(84, 14)) as pilot:

@@ -42,6 +42,7 @@ class Terminal:
             ["new", "-d", "-s", "keep", "cat"],  # so that the server outlives the program
             ["set", "-g", "set-clipboard", "on"],
             ["new", "-d", "-s", "app", *size, *command],
+            ["set", "-w", "-t", "app", "window-size", "manual"],  # whatever size the watcher has
         ):
             subprocess.run([*self._tmux, *words], env=environment, check=True, timeout=30)
         self._watcher = subprocess.Popen(

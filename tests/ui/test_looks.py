@@ -39,6 +39,7 @@ def test_help(snap_compare, make_app, size, language, theme):
     assert snap_compare(app, terminal_size=size, run_before=settle("question_mark"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", SIZES, ids=str)
 @pytest.mark.parametrize(("language", "theme"), DRESSES)
 def test_palette(snap_compare, make_app, size, language, theme):
@@ -46,6 +47,7 @@ def test_palette(snap_compare, make_app, size, language, theme):
     assert snap_compare(app, terminal_size=size, run_before=settle("ctrl+p", *"next"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", SIZES, ids=str)
 @pytest.mark.parametrize(("language", "theme"), DRESSES)
 def test_question(snap_compare, make_app, size, language, theme, tmp_path, monkeypatch):
