@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from reader.cli import main
+from reader.entities import registry
 
 if find_spec("camel_tools") is None:
     pytest.skip("CAMeL Tools (extra camel) is not installed", allow_module_level=True)
@@ -24,6 +25,12 @@ SENTENCES = [
 ]
 LABELS = ["O", "B-LOC", "B-ORG", "B-PERS", "B-MISC", "I-LOC", "I-ORG", "I-PERS", "I-MISC"]
 TEXT = "زار سَعْد العلي \u200f\u064b* حلب أمس.\n\nقالت اليونسكو ☃ أمس."
+
+
+@pytest.fixture(autouse=True)
+def engine_loaded_anew() -> None:
+    """Not the one that a test before has loaded."""
+    registry._camel.cache_clear()
 
 
 @pytest.fixture(scope="module")
