@@ -7,9 +7,9 @@ import re
 from dataclasses import replace
 from typing import TypeVar
 
-from reader.truce import Basis, Confidence, Corridors, Truce, Value, When
+from reader.truce import Basis, Corridors, Truce, Value, When
 from reader.truce.checks import window_check
-from reader.truce.computed import later, length_between
+from reader.truce.computed import end_at, later, length_between
 from reader.truce.durations import Duration
 from reader.truce.resolve import Moment
 
@@ -52,22 +52,7 @@ def _end(start: When, first: Moment, length: Value, span: Duration, *, recurs: b
     if recurs and (span.minutes is None or span.minutes >= 1440):
         return None
     moment = later(first, span)
-    if moment is None:
-        return None
-    return replace(
-        start,
-        value=moment.value,
-        text=length.text,
-        start=length.start,
-        end=length.end,
-        sentence=length.sentence,
-        basis=Basis.COMPUTED,
-        confidence=Confidence.MEDIUM,
-        source="rule",
-        weekday=None,
-        time=moment.time,
-        timex=None if moment.value is None else moment.value[:16],
-    )
+    return None if moment is None else end_at(start, moment, length)
 
 
 def _moment(when: When | None) -> Moment | None:

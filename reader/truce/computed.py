@@ -53,18 +53,22 @@ def computed_end(start: Said | None, length: Length | None, *, recurs: bool) -> 
         return None
     if length.extension and not start.link.extension:
         return None
-    moment, value = later(start.moment, length.duration), length.value
-    if moment is None:
-        return None
+    moment = later(start.moment, length.duration)
+    return None if moment is None else end_at(start.when, moment, length.value)
+
+
+def end_at(start: When, moment: Moment, evidence: Value) -> When:
+    """An end that was worked out, shown with the words of ``evidence``, the length that it was worked out from."""
     return replace(
-        start.when,
+        start,
         value=moment.value,
-        text=value.text,
-        start=value.start,
-        end=value.end,
-        sentence=value.sentence,
+        text=evidence.text,
+        start=evidence.start,
+        end=evidence.end,
+        sentence=evidence.sentence,
         basis=Basis.COMPUTED,
         confidence=Confidence.MEDIUM,
+        source="rule",
         weekday=None,
         time=moment.time,
         timex=None if moment.value is None else moment.value[:16],
