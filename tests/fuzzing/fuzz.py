@@ -4,7 +4,8 @@
 
 Targets: ``loader``, ``fold``, ``visual``, ``truce``, ``export``. A run stops at the first input that raises what is
 not documented, breaks a promise about positions, or takes longer than a deadline for each kilobyte allows; atheris
-then writes that input to a file. Without a corpus it starts from the sample articles.
+then writes that input to a file. Without a corpus it starts from the sample articles, and from a few made of what is
+known to hurt: escape sequences, bidi controls left open, marks without end, halves of UTF-16.
 """
 
 from __future__ import annotations
@@ -13,14 +14,16 @@ import argparse
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 import atheris
 
 with atheris.instrument_imports(include=["reader"]):
     from reader.analysis import analyse
     from reader.article.decoding import decode
+    from reader.article.readers.registry import FORMATS as READERS
     from reader.article.sources import from_text, read_many
     from reader.errors import QariError
     from reader.export.record import record
@@ -29,21 +32,40 @@ with atheris.instrument_imports(include=["reader"]):
     from reader.text.sentences import sentences
     from reader.truce.extract import extract
     from reader.visual import lay_out
-    from reader.visual.modes import OutputMode, row
+    from reader.visual.modes import OutputMode, Run, label, row
 
 SAMPLES = Path(__file__).parents[2] / "sample_articles"
 BASE_SECONDS, SECONDS_A_KB = 2.0, 1.0
 """Generous: instrumented code is many times slower than what ships."""
+SUFFIXES = ("", *(suffix for known in READERS for suffix in known.suffixes))
+STEERING = {
+    *map(chr, (*range(0x20), *range(0x7F, 0xA0), 0x61C, *range(0x200B, 0x2010), *range(0x2028, 0x202F))),
+    *map(chr, (*range(0x2060, 0x2070), *range(0xD800, 0xE000), 0xFEFF)),
+}
+"""What must never be sent as a part of a row: it moves the cursor, orders text, or is no character."""
+HOSTILE = (
+    "\x1b[2J\x1b[8l\x1b]0;t\x07\x1b]52;c;eA==\x1b\\\x1bP1$r\x1b\\\x1b_x\x1b\\\x1b^y\x1b\\\x9b31m\x9d0;t\x9c\x90q\x9c",
+    "\u202eقال\u202dabc\u202bحلب\u202a\u2066x\u2067y\u2068z 12:30 ]\u2069)",
+    "\u200b\u200c\u200d\u2060\ufeff\u00ad\u034f\u180e" * 8 + "هدنة",
+    "ل" + "\u064e\u0651\u0301" * 100 + "ا",
+    "\ud800\udc00\udfff \ufffe\uffff\ufdd0 \ue000\U0010fffd \u0378",
+    "👩\u200d👩\u200d👧 🇸🇾 1\ufe0f\u20e3 ❤\ufe0f e\u0301 日本 한글 \u2028\u2029\x85\v\f",
+    "هدنة من الساعة 9:00 حتى 99:99 يوم 31/2/2016 لمدة ٤٨ ساعة، ٧ ممرات " + "9" * 40,
+)
 
 
 def text_of(data: bytes) -> str:
     """The bytes as text: what is not UTF-8 becomes lone surrogates, which are to be borne as well."""
-    return data.decode("utf-8", "surrogateescape")
+    try:
+        return data.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        return data.decode("utf-8", "surrogateescape")
 
 
 def loader(data: bytes) -> None:
     """Any file is read or refused with a documented error; paragraphs are ordered ranges of the text."""
-    with tempfile.NamedTemporaryFile(prefix="qari-fuzz-") as file:
+    suffix = SUFFIXES[len(data) % len(SUFFIXES)]
+    with tempfile.NamedTemporaryFile(prefix="qari-fuzz-", suffix=suffix) as file:
         file.write(data)
         file.flush()
         try:
@@ -68,18 +90,31 @@ def folding(data: bytes) -> None:
 
 
 def visual(data: bytes) -> None:
-    """Lines cover the text once, in order, and no control character reaches a row."""
+    """Lines cover the text once, in order; columns lead back into it; nothing that steers a terminal is in a row."""
     text = text_of(data).replace("\n", " ")
     width = 20 + len(data) % 100
-    at = 0
     layout = lay_out(text)
+    at = 0
     for span in layout.wrap(width):
-        assert span.start >= at
+        assert span.start == at
         at = span.end
         line = layout.line(span)
+        assert sorted(i for c in line.clusters for i in range(c.start, c.end)) == list(range(*span))
+        for start, end in line.ranges_of(0, line.width):
+            assert span.start <= start < end <= span.end
+            assert all(0 <= left < right <= line.width for left, right in line.columns_of(start, end))
         for mode in OutputMode:
-            for run in row(line, width, mode):
-                assert all(ord(letter) >= 32 and not 0x7F <= ord(letter) < 0xA0 for letter in run.text)
+            harmless(row(line, width, mode), width)
+    assert at == len(text)
+    for mode in OutputMode:
+        harmless(label(text, width, mode), width)
+
+
+def harmless(runs: Iterable[Run[Any]], width: int) -> None:
+    """The runs of a row are as wide as it, and steer nothing."""
+    runs = list(runs)
+    assert sum(run.width for run in runs) == width
+    assert not STEERING & set("".join(run.text for run in runs))
 
 
 def truce(data: bytes) -> None:
@@ -141,6 +176,8 @@ def main() -> None:
             for number, path in enumerate(sorted(SAMPLES.glob("*.txt"))):
                 for part, paragraph in enumerate(path.read_bytes().split(b"\n\n")):
                     (corpus / f"{number}-{part}").write_bytes(paragraph)
+            for number, text in enumerate(HOSTILE):
+                (corpus / f"hostile-{number}").write_bytes(text.encode("utf-8", "surrogatepass"))
         flags = [f"-max_total_time={options.seconds}", "-max_len=4096", "-timeout=60", "-print_final_stats=1"]
         atheris.Setup([sys.argv[0], *flags, str(corpus)], within_deadline(TARGETS[options.target]))
         atheris.Fuzz()
