@@ -1,10 +1,13 @@
-"""Writing files so that nothing is lost when the program or the machine stops in the middle."""
+"""Writing files so that nothing is lost: not when the machine stops in the middle, nor when two programs write."""
 
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import os
 import tempfile
+from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 
@@ -35,6 +38,32 @@ def write_atomically(path: Path, data: bytes) -> None:
             Path(temporary).unlink()
         raise
     _sync_folder(target.parent)
+
+
+def set_aside(path: Path) -> Path:
+    """Give a file that cannot be read another name, ``*.unreadable``, which no other file has; returns that.
+
+    Raises:
+        OSError: the file cannot be renamed.
+    """
+    for number in count(1):
+        aside = path.with_name(f"{path.name}.unreadable{f'-{number}' if number > 1 else ''}")
+        if not os.path.lexists(aside):
+            break
+    return path.rename(aside)
+
+
+@contextlib.contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Hold the lock that belongs to ``path``, a file or a folder; the lock file stays, lest one lock a deleted one.
+
+    Raises:
+        OSError: the folder cannot be made or written to.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.with_name(f".{path.name}.lock").open("a") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def _mode(target: Path) -> int:

@@ -6,18 +6,16 @@ each other's entries: a change is made to the file's newest content while a lock
 
 from __future__ import annotations
 
-import contextlib
-import fcntl
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
 import platformdirs
 
-from reader.errors import OperationError
-from reader.files import write_atomically
+from reader.errors import InputError, OperationError
+from reader.files import locked, set_aside, write_atomically
 
 VERSION = 1
 KEPT = 500
@@ -70,22 +68,38 @@ def find(path: Path, sha256: str) -> Visit | None:
     return _read(path).get(sha256)
 
 
+def mend(path: Path) -> InputError | None:
+    """Set the file aside, under the name ``*.unreadable``, if it is damaged; what to tell of that.
+
+    Entries that are sound stay.
+    """
+    try:
+        if not path.is_file() or _sound(path):
+            return None
+        with locked(path):
+            kept = _read(path)
+            aside = set_aside(path)
+            if kept:
+                _write(path, kept.values())
+        return InputError("config.set_aside", path=path, aside=aside.name)
+    except OSError as error:
+        return InputError("config.passed_over", path=path, reason=error.strerror or str(error))
+
+
 def remember(path: Path, visit: Visit) -> None:
     """Keep ``visit`` in place of what was kept of that article; beyond the newest ``KEPT`` entries, forget.
 
-    A file that is damaged is set aside under the name ``*.unreadable``, not written over.
+    A file that is damaged is set aside as by ``mend``, not written over.
 
     Raises:
         OperationError: the file cannot be written.
     """
     try:
-        with _locked(path):
-            if path.is_file() and _parsed(path) is None:
-                path.replace(path.with_name(path.name + ".unreadable"))
+        with locked(path):
             kept = _read(path) | {visit.sha256: visit}
-            newest = sorted(kept.values(), key=lambda entry: entry.opened, reverse=True)[:KEPT]
-            content = {"version": VERSION, "articles": [asdict(entry) for entry in newest]}
-            write_atomically(path, json.dumps(content, ensure_ascii=False, indent=1).encode("utf-8"))
+            if path.is_file() and not _sound(path):
+                set_aside(path)
+            _write(path, kept.values())
     except OSError as error:
         raise OperationError("config.cannot_keep", path=path, reason=error.strerror or str(error)) from error
 
@@ -97,9 +111,9 @@ def welcome(path: Path) -> bool:
         path: the library's file; a mark is left beside it.
     """
     mark = path.with_name("welcomed")
-    if mark.exists() or path.exists():
-        return False
     try:
+        if mark.exists() or path.exists():
+            return False
         write_atomically(mark, b"")
     except OSError:
         return False  # where nothing can be kept, the welcome would come again and again
@@ -112,10 +126,17 @@ def _read(path: Path) -> dict[str, Visit]:
     return {visit.sha256: visit for visit in entries if visit}
 
 
+def _write(path: Path, kept: Iterable[Visit]) -> None:
+    newest = sorted(kept, key=lambda entry: entry.opened, reverse=True)[:KEPT]
+    content = {"version": VERSION, "articles": [asdict(entry) for entry in newest]}
+    data = json.dumps(content, ensure_ascii=False, indent=1)
+    write_atomically(path, data.encode("utf-8", "surrogatepass"))  # file names need not be text
+
+
 def _parsed(path: Path) -> dict[str, Any] | None:
     """The file's content; None where it is no library of this version."""
     try:
-        content = json.loads(path.read_text(encoding="utf-8"))
+        content = json.loads(path.read_bytes().decode("utf-8", "surrogatepass"))
     except (OSError, ValueError, RecursionError):
         return None
     good = isinstance(content, dict) and content.get("version") == VERSION
@@ -136,10 +157,7 @@ def _visit(entry: object) -> Visit | None:
     return Visit(**known) if texts and optional and whole and counted else None
 
 
-@contextlib.contextmanager
-def _locked(path: Path) -> Iterator[None]:
-    """Hold the lock that belongs to ``path``; the lock file stays, lest one lock a deleted one."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.with_name(f".{path.name}.lock").open("a") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
+def _sound(path: Path) -> bool:
+    """Whether every entry of the file can be read: else it holds something that would be written over."""
+    parsed = _parsed(path)
+    return parsed is not None and all(_visit(entry) for entry in parsed["articles"])

@@ -44,6 +44,8 @@ def run(args: argparse.Namespace) -> int:
     chosen = options.settings(args)
     option = args.bidi or (None if chosen.bidi == "auto" else chosen.bidi)
     at = session.start(option, os.environ)
+    if at.problem is not None:
+        messages.warn(at.problem, args.say)
     if args.forget:
         choices.keep(choices.default_path(), at.automatic.name, None)
         at = session.start(option, os.environ)

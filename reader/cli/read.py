@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from reader.article.sources import STANDARD_INPUT
-from reader.cli import options
+from reader.cli import messages, options
 from reader.cli.options import Subparsers
 from reader.config import Settings
 from reader.errors import InputError
@@ -57,7 +57,13 @@ def run(args: argparse.Namespace) -> int:
 
     from reader.ui.app import run_app
 
-    return run_app(articles, settings=chosen, language=_language(args.language, chosen), folder=folder)
+    return run_app(
+        articles,
+        settings=chosen,
+        language=_language(args.language, chosen),
+        folder=folder,
+        told=lambda error: messages.warn(error, args.say),
+    )
 
 
 def in_browser(environ: Mapping[str, str]) -> bool:

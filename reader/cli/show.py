@@ -9,9 +9,10 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from reader.cli import options, output
+from reader.cli import messages, options, output
 from reader.cli.options import Subparsers
 from reader.config import Settings
+from reader.errors import QariError
 
 if TYPE_CHECKING:
     from reader.article import Article
@@ -49,7 +50,9 @@ def run(args: argparse.Namespace) -> int:
         return 0
     coloured = _colours(args.color, os.environ)
     bidi = args.bidi or (None if chosen.bidi == _AUTOMATIC else chosen.bidi)
-    profile = _profile(bidi, in_terminal, coloured)
+    profile, problem = _profile(bidi, in_terminal, coloured)
+    if problem is not None:
+        messages.warn(problem, args.say)
     rows = _drawn(articles, profile, chosen, args, coloured)
     _send(profile, profile.start)
     try:
@@ -92,15 +95,19 @@ def _drawn(
         yield from draw(article, entities, canvas)
 
 
-def _profile(bidi: str | None, in_terminal: bool, coloured: bool) -> Profile:
-    """How the terminal wants Arabic; rows for a file or a pager are visual unless the reader chose."""
+def _profile(bidi: str | None, in_terminal: bool, coloured: bool) -> tuple[Profile, QariError | None]:
+    """How the terminal wants Arabic; rows for a file or a pager are visual unless the reader chose.
+
+    With what was wrong with the choices kept from earlier runs.
+    """
     from reader.terminal import session
     from reader.terminal.answers import Answers
     from reader.terminal.profile import chosen, decide, lasting
 
     if in_terminal:
-        return lasting(session.start(bidi, os.environ).profile, coloured=coloured)
-    return lasting(decide(Answers(), {}, chosen(bidi, {}) or "visual"), coloured=coloured)
+        at = session.start(bidi, os.environ)
+        return lasting(at.profile, coloured=coloured), at.problem
+    return lasting(decide(Answers(), {}, chosen(bidi, {}) or "visual"), coloured=coloured), None
 
 
 def _colours(wish: str, environ: Mapping[str, str]) -> bool:

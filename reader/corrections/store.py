@@ -7,7 +7,9 @@ article's own file is gone.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -19,7 +21,7 @@ from reader.article import Article
 from reader.corrections.model import Edit, Fact, Mark, Unmark
 from reader.entities import EntityType
 from reader.errors import InputError, OperationError
-from reader.files import write_atomically
+from reader.files import locked, set_aside, write_atomically
 from reader.span import Span
 
 VERSION = 1
@@ -59,14 +61,13 @@ def load(folder: Path, article: Article) -> tuple[tuple[Edit, ...], InputError |
     A file that is damaged, or of another version, is renamed to ``*.unreadable``: nothing is written over it.
     """
     path = _path(folder, article.sha256)
-    if not path.exists():
+    if not os.path.lexists(path):
         return (), None
     try:
         return read(path).edits, None
     except InputError as error:
-        aside = path.with_name(path.name + ".unreadable")
         try:
-            path.replace(aside)
+            aside = set_aside(path)
         except OSError:
             return (), error
         return (), InputError("corrections.set_aside", path=path, aside=aside.name)
@@ -103,6 +104,22 @@ def save(folder: Path, corrected: Analysis, edits: Sequence[Edit]) -> None:
     except OSError as error:
         raise OperationError(
             "corrections.cannot_keep", path=path, reason=error.strerror or str(error)
+        ) from error
+
+
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Keep other programs from writing corrections.
+
+    Raises:
+        OperationError: nothing can be written there.
+    """
+    try:
+        with locked(folder):
+            yield
+    except OSError as error:
+        raise OperationError(
+            "corrections.cannot_keep", path=folder, reason=error.strerror or str(error)
         ) from error
 
 

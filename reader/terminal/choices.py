@@ -8,8 +8,8 @@ from pathlib import Path
 
 import platformdirs
 
-from reader.errors import OperationError
-from reader.files import write_atomically
+from reader.errors import InputError, OperationError
+from reader.files import locked, set_aside, write_atomically
 
 _HEADER = "# Kept by `qari doctor`: how Arabic is written to each terminal. Values as for --bidi.\n\n[bidi]\n"
 
@@ -21,34 +21,41 @@ def default_path() -> Path:
 
 def kept(path: Path) -> dict[str, str]:
     """Policies by terminal name; empty when there is no such file, or when it cannot be read as one."""
+    return _parsed(path) or {}
+
+
+def mend(path: Path) -> InputError | None:
+    """Set the file aside, under the name ``*.unreadable``, if it is damaged; what to tell of that."""
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8")).get("bidi")
-    except (OSError, ValueError):
-        return {}
-    if not isinstance(table, dict):
-        return {}
-    return {name: policy for name, policy in table.items() if isinstance(policy, str)}
+        if not path.is_file() or _parsed(path) is not None:
+            return None
+        return InputError("config.set_aside", path=path, aside=set_aside(path).name)
+    except OSError as error:
+        return InputError("config.passed_over", path=path, reason=error.strerror or str(error))
 
 
 def keep(path: Path, name: str, policy: str | None) -> None:
     """Keep ``policy`` for the terminal ``name``, or forget what was kept when it is None.
 
-    A file that cannot be read as choices is set aside under another name, not written over.
+    A file that cannot be read as choices is set aside under another name, not written over. Two programs at once
+    do not lose each other's choices.
 
     Raises:
         OperationError: the file cannot be written.
     """
-    choices = kept(path)
     try:
-        if not choices and path.is_file() and not _readable(path):
-            path.replace(path.with_name(path.name + ".unreadable"))
-        if policy is None:
-            choices.pop(name, None)
-        else:
-            choices[name] = policy
-        # JSON's strings are TOML's basic strings.
-        lines = (f"{_string(key)} = {_string(value)}\n" for key, value in sorted(choices.items()))
-        write_atomically(path, (_HEADER + "".join(lines)).encode())
+        with locked(path):
+            choices = _parsed(path)
+            if choices is None and path.is_file():
+                set_aside(path)
+            choices = choices or {}
+            if policy is None:
+                choices.pop(name, None)
+            else:
+                choices[name] = policy
+            # JSON's strings are TOML's basic strings.
+            lines = (f"{_string(key)} = {_string(value)}\n" for key, value in sorted(choices.items()))
+            write_atomically(path, (_HEADER + "".join(lines)).encode())
     except OSError as error:
         raise OperationError(
             "terminal.cannot_keep", path=path, reason=error.strerror or str(error)
@@ -59,9 +66,11 @@ def _string(text: str) -> str:
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
-def _readable(path: Path) -> bool:
+def _parsed(path: Path) -> dict[str, str] | None:
+    """What the file holds; None where it is no file of choices."""
     try:
-        tomllib.loads(path.read_text(encoding="utf-8"))
-    except ValueError:
-        return False
-    return True
+        table = tomllib.loads(path.read_text(encoding="utf-8")).get("bidi", {})
+    except (OSError, ValueError):
+        return None
+    good = isinstance(table, dict) and all(isinstance(policy, str) for policy in table.values())
+    return table if good else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from reader.errors import InputError
 from reader.terminal import choices, probe
 from reader.terminal.answers import Answers, Outer
 from reader.terminal.profile import Profile, chosen, decide
@@ -19,12 +20,14 @@ class Session:
         environ: the environment variables that were looked at.
         option: the value of ``--bidi``.
         kept: the choices kept from earlier runs, by terminal name.
+        problem: what was wrong with the file that they are kept in.
     """
 
     answers: Answers
     environ: Mapping[str, str]
     option: str | None
     kept: Mapping[str, str]
+    problem: InputError | None = None
 
     @property
     def profile(self) -> Profile:
@@ -67,6 +70,6 @@ def start(
         InputError: ``--bidi`` or ``QARI_BIDI`` names no policy. Nothing is asked then.
     """
     chosen(option, environ)
-    return Session(
-        probe.ask(environ, timeout=timeout), dict(environ), option, choices.kept(choices.default_path())
-    )
+    path = choices.default_path()
+    problem = choices.mend(path)
+    return Session(probe.ask(environ, timeout=timeout), dict(environ), option, choices.kept(path), problem)

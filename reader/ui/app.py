@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
@@ -20,7 +20,7 @@ from reader.entities.model import Cancelled, Progress
 from reader.errors import InputError, QariError
 from reader.i18n import Language, Translator
 from reader.library import default_path as default_library
-from reader.library import welcome
+from reader.library import mend, welcome
 from reader.resources import shipped
 from reader.terminal.driver import ProfileChanged, with_session
 from reader.terminal.session import Session
@@ -141,6 +141,7 @@ def run_app(
     settings: Settings,
     language: Language | None,
     folder: Path | None = None,
+    told: Callable[[QariError], None],
 ) -> int:
     """Ask the terminal what it does with Arabic, then show the articles until the reader leaves.
 
@@ -149,6 +150,7 @@ def run_app(
         settings: the reader's settings, command line included.
         language: of the interface; None takes the settings' or, failing that, Arabic.
         folder: the folder to list where there are no articles.
+        told: is told, when the terminal is as before, what could not be kept.
 
     Returns:
         The exit code.
@@ -192,7 +194,9 @@ def run_app(
         tour=not articles and folder is None and welcome(default_library()),
         theme_folders=folders,
         colourless=not colours,
-        problems=problems,
+        problems=(*problems, *filter(None, (mend(default_library()), session.problem))),
     )
     app.run()
+    if app.not_kept is not None:
+        told(app.not_kept)
     return app.return_code or 0

@@ -35,10 +35,10 @@ def take_up(reading: Reading, path: Path | None) -> None:
             return
 
 
-def keep(reading: Reading, path: Path | None, say: Translator) -> None:
-    """Keep where the reader is; a disk that refuses is no reason to stop."""
+def keep(reading: Reading, path: Path | None, say: Translator) -> OperationError | None:
+    """Keep where the reader is; a disk that refuses is no reason to stop, but to be told."""
     if path is None:
-        return
+        return None
     visit = replace(
         summary(reading.article, reading.analysis, say, library.find(path, reading.article.sha256)),
         opened=dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
@@ -46,8 +46,9 @@ def keep(reading: Reading, path: Path | None, say: Translator) -> None:
     )
     try:
         library.remember(path, visit)
-    except OperationError:
-        return
+    except OperationError as error:
+        return error
+    return None
 
 
 def summary(

@@ -11,7 +11,7 @@ from reader.article import Article
 from reader.article.fetching import Pages
 from reader.article.sources import read_many
 from reader.config import Settings
-from reader.errors import QariError
+from reader.errors import OperationError, QariError
 from reader.resources import shipped
 from reader.shelf import Book, Shelf
 from reader.ui import memory
@@ -34,6 +34,7 @@ class OpeningApp(ThemedApp):
         kept_in: the library's file; None keeps nothing.
         corrections: the folder where corrections are kept; None keeps none.
         folder: the folder to list; None for the list to begin with.
+        not_kept: why the place in the article that was left last could not be kept, if so.
     """
 
     settings: Settings
@@ -41,6 +42,7 @@ class OpeningApp(ThemedApp):
     kept_in: Path | None
     corrections: Path | None = None
     folder: Path | None = None
+    not_kept: OperationError | None = None
     _readings: Sequence[Reading] = ()
     _open = 0
 
@@ -101,7 +103,9 @@ class OpeningApp(ThemedApp):
         return Shelf("open", tuple(books))
 
     def _keep(self, reading: Reading) -> None:
-        memory.keep(reading, self.kept_in, self.say)
+        self.not_kept = memory.keep(reading, self.kept_in, self.say)
+        if self.not_kept is not None:
+            self.tell_error(self.not_kept)
         if isinstance(self.screen, LibraryScreen) and self.screen.is_mounted:
             self.screen.opened = self._opened()
             self.screen.fill()

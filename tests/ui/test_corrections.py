@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from textual.pilot import Pilot
 
-from reader.corrections.store import every, read
+from reader.corrections import Unmark
+from reader.corrections.session import Corrected
+from reader.corrections.store import every, load, read
 from reader.entities import EntityType, Voice
 from reader.ui.screens.menu import MenuScreen
 from reader.ui.screens.reader import ReaderScreen
@@ -210,6 +212,22 @@ async def test_a_damaged_file_is_told_and_set_aside(make_app, kept, article):
         assert screen.bar.failed
         assert "set aside as" in screen.bar.message
         assert path.with_name(path.name + ".unreadable").read_text(encoding="utf-8") == "{"
+
+
+async def test_what_was_corrected_in_another_window_comes_along(make_app, kept, article, analysis):
+    app = make_app(corrections=kept, language="en")
+    async with app.run_test(size=SIZE) as pilot:
+        screen = await ready(pilot)
+        there = Corrected(analysis).then(Unmark(*analysis.entities[-1].span))
+        there.written(kept)
+        await pilot.press("n", "x", "1")
+        await pilot.pause()
+        assert screen.analysis.entities[0].source is Voice.USER
+        assert len(screen.analysis.entities) == len(analysis.entities) - 1
+        assert screen.analysis.entities[screen.view.focused_entity].source is Voice.USER
+        edits, _ = load(kept, article)
+        assert edits[:1] == there.edits
+        assert len(edits) == 2
 
 
 async def test_a_disk_that_refuses_is_told_and_the_work_stays_on_the_screen(make_app, kept):

@@ -60,4 +60,7 @@ def test_nothing_is_kept_without_a_library(article, tmp_path):
 
 def test_a_disk_that_refuses_stops_nobody(article, tmp_path):
     (tmp_path / "file").write_text("in the way")
-    memory.keep(Reading(article), tmp_path / "file" / "library.json", lambda key, **_: key)  # type: ignore[arg-type]
+    path = tmp_path / "file" / "library.json"
+    problem = memory.keep(Reading(article), path, lambda key, **_: key)  # type: ignore[arg-type]
+    assert problem is not None
+    assert problem.key == "config.cannot_keep"

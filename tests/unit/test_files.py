@@ -54,33 +54,6 @@ def test_a_folder_in_the_way(tmp_path):
     assert tmp_path.is_dir()
 
 
-KILLER = """
-import os, random, signal, sys, time
-from pathlib import Path
-from reader.files import write_atomically
-
-path, contents = Path(sys.argv[1]), [b"a" * 200_000, b"b" * 300_000]
-write_atomically(path, contents[0])
-chance = random.Random(int(sys.argv[2]))
-for _ in range(200):
-    writer = os.fork()
-    if writer == 0:
-        while True:
-            for content in contents:
-                write_atomically(path, content)
-    time.sleep(chance.random() / 100)
-    os.kill(writer, signal.SIGKILL)
-    os.waitpid(writer, 0)
-    assert path.read_bytes() in contents
-"""
-
-
-def test_killed_at_any_moment_the_file_is_old_or_new(tmp_path):
-    command = [sys.executable, "-c", KILLER, str(tmp_path / "file"), "1"]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=120)
-    assert done.returncode == 0, done.stderr
-
-
 def test_links_in_a_circle_are_an_error(tmp_path):
     one, other = tmp_path / "one", tmp_path / "other"
     one.symlink_to(other)

@@ -1,7 +1,5 @@
 import json
-import subprocess
-import sys
-from dataclasses import asdict, replace
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -82,20 +80,3 @@ def test_a_folder_that_cannot_be_made_is_an_operation_error(tmp_path):
     (tmp_path / "data").write_text("a file")
     with pytest.raises(OperationError):
         remember(tmp_path / "data" / "library.json", FIRST)
-
-
-_REMEMBER_MANY = """
-import json, sys
-from pathlib import Path
-from reader.library import Visit, remember
-visit = json.loads(sys.argv[2])
-for number in range(20):
-    remember(Path(sys.argv[1]), Visit(**visit | {"sha256": f"{sys.argv[3]}-{number}"}))
-"""
-
-
-def test_two_programs_at_once_lose_nothing(path):
-    command = [sys.executable, "-c", _REMEMBER_MANY, str(path), json.dumps(asdict(FIRST))]
-    writers = [subprocess.Popen([*command, str(writer)]) for writer in range(2)]
-    assert [writer.wait(60) for writer in writers] == [0, 0]
-    assert len(visits(path)) == 40

@@ -13,7 +13,7 @@ from reader.config import Settings
 STUB = """
 import sys, types
 app = types.ModuleType("reader.ui.app")
-def run_app(articles, *, settings, language, folder=None):
+def run_app(articles, *, settings, language, folder=None, told=None):
     sys.__stderr__.write(f"OPENED {[a.id for a in articles]} {language} {settings.theme} ")
     sys.__stderr__.write(f"keys={sys.__stdin__.isatty()} folder={folder} END")
     sys.__stderr__.flush()

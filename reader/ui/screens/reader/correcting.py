@@ -9,7 +9,7 @@ from reader.analysis import Analysis
 from reader.corrections import Edit, Unmark
 from reader.corrections.handwork import Edge, mark, moved
 from reader.corrections.session import Corrected
-from reader.corrections.store import load, save
+from reader.corrections.store import load
 from reader.entities import EntityType
 from reader.errors import QariError
 from reader.span import Span
@@ -37,7 +37,7 @@ class Correcting(ReaderBase):
                 edits, problem = load(self.reading.corrections, self.article)
                 if problem is not None:
                     self.tell(self.words_of(problem), failed=True)
-            self.reading.corrected = Corrected(found, edits)
+            self.reading.corrected = Corrected(found, edits, edits)
         elif found is not self.reading.corrected.analysis:  # found anew: what was put right holds
             self.reading.corrected = replace(self.reading.corrected, found=found)
         return self.reading.corrected.analysis
@@ -140,6 +140,12 @@ class Correcting(ReaderBase):
             self.go(last.span)
         self._keep_corrections("ui.undone")
 
+    def _stood_on(self) -> Span | None:
+        """The name that the reader stands on."""
+        if self.analysis is None or self.view.focused_entity is None:
+            return None
+        return self.analysis.entities[self.view.focused_entity].span
+
     def _undoable(self) -> bool:
         return self.reading.corrected is not None and bool(self.reading.corrected.edits)
 
@@ -156,14 +162,22 @@ class Correcting(ReaderBase):
         self.show_panel()
 
     def _keep_corrections(self, done: str) -> None:
-        """Write them; a disk that refuses is told, and nothing of the work on the screen is lost."""
+        """Write them; a disk that refuses is told, and nothing of the work on the screen is lost.
+
+        What was corrected meanwhile in another window comes with them.
+        """
         corrected, folder = self.reading.corrected, self.reading.corrections
         if corrected is None:
             return
         try:
-            if folder is not None:
-                save(folder, corrected.analysis, corrected.edits)
+            written, problem = (corrected, None) if folder is None else corrected.written(folder)
         except QariError as error:
             self.tell(self.words_of(error), failed=True)
+            return
+        if written.edits != corrected.edits:
+            self._take_corrected(written, self._stood_on())
+        self.reading.corrected = written
+        if problem is not None:
+            self.tell(self.words_of(problem), failed=True)
         else:
-            self.tell(self.say(done, count=len(corrected.edits)))
+            self.tell(self.say(done, count=len(written.edits)))
