@@ -151,7 +151,7 @@ def _print(lines: Iterator[str], profile: Profile) -> None:
         output.write("".join(f"{line}\n" for line in lines).encode("utf-8", "replace"))
         return
     profile = lasting(profile, coloured=False)
-    width = shutil.get_terminal_size().columns
+    width = shutil.get_terminal_size().columns - 1  # as for ``qari show``
     channel.to_client(profile.tty, profile.start)
     output.write(channel.inband(profile.start, profile.through))
     for line in lines:
@@ -166,7 +166,7 @@ def _test(at: Session, args: argparse.Namespace) -> int:
     """Let the reader pick what reads right, and keep it."""
     from reader.terminal import choices, trial
 
-    width = min(shutil.get_terminal_size().columns, 80)
+    width = min(shutil.get_terminal_size().columns - 1, 80)
 
     def caption(profile: Profile, number: int, count: int) -> str:
         # In plain English whatever the language: this is the one screen on which Arabic may not be readable.

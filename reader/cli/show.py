@@ -81,7 +81,8 @@ def _drawn(
     from reader.cli.drawing import Canvas, draw
 
     canvas = Canvas(
-        width=args.columns or max(_LEAST_WIDTH, min(shutil.get_terminal_size().columns, chosen.width)),
+        # A mark after the letter in the last column would go into a row of its own in urxvt: leave that column free.
+        width=args.columns or max(_LEAST_WIDTH, min(shutil.get_terminal_size().columns - 1, chosen.width)),
         profile=profile,
         colours=coloured,
         hide_tashkeel=chosen.tashkeel == "hide",

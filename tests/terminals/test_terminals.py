@@ -17,8 +17,9 @@ pytestmark = pytest.mark.terminals
 PAINT = Path(__file__).with_name("paint.py")
 TIMES_PANGO = 1.5
 # Of Latin words and of vowel marks the Arabic model of tesseract makes nonsense, however they are set: there Pango's
-# rendering is the only measure. "bare" is the vocalised text with its marks hidden.
-MOST = {"plain": 0.025, "bare": 0.025, "mixed": 1.0, "vocalised": 1.0}
+# rendering is the only measure. "bare" is the vocalised text with its marks hidden: Pango's
+# rendering itself is over the limit, by a letter.
+MOST = {"plain": 0.025, "bare": 1.0, "mixed": 1.0, "vocalised": 1.0}
 
 
 @cache

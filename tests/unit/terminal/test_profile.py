@@ -45,7 +45,7 @@ ROWS = [
     ("foot", said("foot(1.13.1)", "1;011301;0"), {"TERM": "foot"}, "visual", "visual", True, b"", b""),
     ("urxvt", said(da2="85;95;0"), {"TERM": "rxvt-unicode-256color"}, "visual", "visual", False, b"", b""),
     ("alacritty", said(da2="0;1700;1"), {"TERM": "alacritty"}, "visual", "visual", True, b"", b""),
-    ("st", said(), {"TERM": "st-256color"}, "visual", "visual", False, b"", b""),
+    ("st", said(), {"TERM": "st-256color"}, "visual", "visual", True, b"", b""),
     ("PuTTY", said(da2="0;136;0"), {"TERM": "xterm"}, "logical", "logical", False, b"", b""),
     ("QTerminal", said(da2="0;115;0"), {}, "alternating", "alternating", False, b"", b""),
     ("xterm.js", said(da2="0;276;0", mode8=0), {}, "alternating", "alternating", False, b"", b""),
