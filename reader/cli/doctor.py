@@ -142,6 +142,7 @@ def _engines(args: argparse.Namespace) -> list[dict[str, Any]]:
 
 def _print(lines: Iterator[str], profile: Profile) -> None:
     """Lines as this terminal wants Arabic, or in logical order where they do not go to one."""
+    from reader.cli.drawing import Canvas, Pen, painted
     from reader.terminal import channel
     from reader.terminal.profile import lasting
     from reader.visual import lay_out
@@ -150,14 +151,16 @@ def _print(lines: Iterator[str], profile: Profile) -> None:
     if not sys.stdout.isatty():
         output.write("".join(f"{line}\n" for line in lines).encode("utf-8", "replace"))
         return
-    profile = lasting(profile, coloured=False)
+    profile = lasting(profile)
     width = shutil.get_terminal_size().columns - 1  # as for ``qari show``
+    canvas = Canvas(width, profile, colours=False)
     channel.to_client(profile.tty, profile.start)
     output.write(channel.inband(profile.start, profile.through))
     for line in lines:
         for part in lay_out(line).lines(width):
-            runs: tuple[Run[str], ...] = row(part, width, profile.mode, strip_marks=profile.strip_marks)
-            output.write("".join(run.text for run in runs).rstrip().encode("utf-8", "replace") + b"\n")
+            runs: tuple[Run[Pen], ...] = row(part, width, profile.mode, strip_marks=profile.strip_marks)
+            text = "".join(painted(run, canvas) for run in runs)
+            output.write(text.rstrip().encode("utf-8", "replace") + b"\n")
     channel.to_client(profile.tty, profile.end)
     output.write(channel.inband(profile.end, profile.through))
 

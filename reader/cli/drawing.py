@@ -37,7 +37,8 @@ ENTITY_PENS: Mapping[EntityType, Pen] = {
     EntityType.ORG: Pen(attributes=("21",), colour=6),
     EntityType.LOC: Pen(attributes=("1",), colour=2),
 }
-# The same colours where every second cell needs one that is different and looks alike. Each can be read on black and on
+# The same colours where every second cell needs one that is different and looks alike: the grey also where no colours
+# are wanted, for without it such a terminal turns the letters round. Each can be read on black and on
 # white: what COLORFGBG says of the background is wrong in QTerminal.
 _SHADES: Mapping[int | None, tuple[int, int, int]] = {
     None: (118, 118, 118),
@@ -56,7 +57,7 @@ class Canvas:
     Attributes:
         width: cells of a row.
         profile: how the terminal wants Arabic written.
-        colours: whether escape sequences may be written.
+        colours: whether colours and other attributes may be written.
         hide_tashkeel: whether vowel marks are left out.
     """
 
@@ -95,13 +96,14 @@ def _block(text: str, start: int, end: int, styles: Styles, canvas: Canvas) -> I
             styles if canvas.colours else (),
             strip_marks=canvas.profile.strip_marks,
         )
-        yield "".join(_painted(run, canvas) for run in runs)
+        yield "".join(painted(run, canvas) for run in runs)
 
 
-def _painted(run: Run[Pen], canvas: Canvas) -> str:
+def painted(run: Run[Pen], canvas: Canvas) -> str:
+    """A run as bytes for the terminal, less their encoding."""
     parameters = [attribute for pen in run.styles for attribute in pen.attributes]
     colour = next((pen.colour for pen in reversed(run.styles) if pen.colour is not None), None)
-    if canvas.profile.mode is OutputMode.ALTERNATING and canvas.colours:
+    if canvas.profile.mode is OutputMode.ALTERNATING:
         red, green, blue = _SHADES[colour]
         parameters.append(f"38;2;{red};{green};{blue ^ run.alternate}")
     elif colour is not None:

@@ -50,7 +50,7 @@ def run(args: argparse.Namespace) -> int:
         return 0
     coloured = _colours(args.color, os.environ)
     bidi = args.bidi or (None if chosen.bidi == _AUTOMATIC else chosen.bidi)
-    profile, problem = _profile(bidi, in_terminal, coloured)
+    profile, problem = _profile(bidi, in_terminal)
     if problem is not None:
         messages.warn(problem, args.say)
     rows = _drawn(articles, profile, chosen, args, coloured)
@@ -96,7 +96,7 @@ def _drawn(
         yield from draw(article, entities, canvas)
 
 
-def _profile(bidi: str | None, in_terminal: bool, coloured: bool) -> tuple[Profile, QariError | None]:
+def _profile(bidi: str | None, in_terminal: bool) -> tuple[Profile, QariError | None]:
     """How the terminal wants Arabic; rows for a file or a pager are visual unless the reader chose.
 
     With what was wrong with the choices kept from earlier runs.
@@ -107,8 +107,8 @@ def _profile(bidi: str | None, in_terminal: bool, coloured: bool) -> tuple[Profi
 
     if in_terminal:
         at = session.start(bidi, os.environ)
-        return lasting(at.profile, coloured=coloured), at.problem
-    return lasting(decide(Answers(), {}, chosen(bidi, {}) or "visual"), coloured=coloured), None
+        return lasting(at.profile), at.problem
+    return lasting(decide(Answers(), {}, chosen(bidi, {}) or "visual")), None
 
 
 def _colours(wish: str, environ: Mapping[str, str]) -> bool:

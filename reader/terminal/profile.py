@@ -133,17 +133,15 @@ def decide(answers: Answers, environ: Mapping[str, str], override: str | None = 
     return profile
 
 
-def lasting(profile: Profile, *, coloured: bool = True) -> Profile:
+def lasting(profile: Profile) -> Profile:
     """The profile for lines that stay on the screen when the program has ended.
 
-    Where the terminal would draw them again in its own way once ``end`` is sent, or where the policy needs
-    colours and ``coloured`` says that none may be written, another policy takes over.
+    Where the terminal would draw them again in its own way once ``end`` is sent, another policy takes over.
     """
     known = table()
     around_tmux = profile.through is Through.TMUX and profile.why == "terminal.why_known"
     now = known.policies[profile.policy]
-    name = now.tmux if around_tmux else now.lasting
-    policy = known.policies[name if coloured else known.policies[name].uncoloured]
+    policy = known.policies[now.tmux if around_tmux else now.lasting]
     if policy.name == profile.policy:
         return profile
     return replace(

@@ -33,7 +33,6 @@ class Policy:
         strip_marks: whether marks would break the output in this mode.
         lasting: name of the policy for lines that stay on the screen after ``end``.
         tmux: the same under tmux, in a terminal of the table.
-        uncoloured: name of the policy where no colours may be written.
     """
 
     name: str
@@ -43,7 +42,6 @@ class Policy:
     strip_marks: bool
     lasting: str
     tmux: str
-    uncoloured: str
 
 
 @dataclass(frozen=True)
@@ -125,7 +123,6 @@ def parse(text: str) -> Table:
             strip_marks=entry.get("strip_marks", False),
             lasting=entry.get("lasting", name),
             tmux=entry.get("tmux", entry.get("lasting", name)),
-            uncoloured=entry.get("uncoloured", name),
         )
         for name, entry in data["policy"].items()
     }

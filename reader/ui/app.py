@@ -11,6 +11,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.driver import Driver
 from textual.drivers.web_driver import WebDriver
+from textual.filter import LineFilter, NoColor
 
 from reader.analysis import Analysis, analyse
 from reader.article import Article
@@ -26,12 +27,13 @@ from reader.terminal.driver import ProfileChanged, with_session
 from reader.terminal.session import Session
 from reader.terminal.session import start as start_session
 from reader.theming import Theme, load, suitable
-from reader.ui.chrome import Chrome
+from reader.ui.chrome import Chrome, Greys
 from reader.ui.commands import COMMANDS, LIBRARY_COMMANDS, clashes, settled, unknown
 from reader.ui.keyboard import with_twins
 from reader.ui.opening import OpeningApp
 from reader.ui.reading import Analyser
 from reader.ui.themes import colours_shown
+from reader.visual.modes import OutputMode
 
 
 class QariApp(OpeningApp):
@@ -83,6 +85,7 @@ class QariApp(OpeningApp):
         self.theme_folders = theme_folders
         # With the terminal's own colours Textual drops them under NO_COLOR; else it would send greys.
         super().__init__(ansi_color=True if colourless else None)
+        self._greys = Greys()
         self.say = Translator(language)
         self.settings = settings
         self.analyser = analyser
@@ -99,6 +102,13 @@ class QariApp(OpeningApp):
         if self.session is None or issubclass(driver, WebDriver):
             return driver
         return with_session(driver, self.session)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's, but where letters of one colour would be turned round even no colours are two greys."""
+        filters = super().get_line_filters()
+        if self.chrome.mode is not OutputMode.ALTERNATING:
+            return filters
+        return [self._greys if isinstance(found, NoColor) else found for found in filters]
 
     def on_mount(self) -> None:
         """Apply theme and keys, then open the first article."""

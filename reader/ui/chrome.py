@@ -10,13 +10,18 @@ from rich.color import Color
 from rich.color_triplet import ColorTriplet
 from rich.segment import Segment
 from rich.style import Style
+from textual.color import Color as TextualColor
 from textual.dom import DOMNode
+from textual.filter import NoColor
 from textual.strip import Strip
 
 from reader.visual import VisualLine
 from reader.visual.modes import Align, OutputMode, Run, label, row
 
 S = TypeVar("S", bound=Hashable)
+
+GREY = ColorTriplet(118, 118, 118)
+"""Can be read on black and on white; what text has where the terminal's own colour, which nobody knows, will not do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,15 +122,29 @@ class Chrome:
         segments = []
         for run in runs:
             look = style(run.styles)
-            segments.append(Segment(run.text, alternated(look) if run.alternate else look))
+            if self.mode is OutputMode.ALTERNATING:
+                look = apart(look, alternate=run.alternate)
+            segments.append(Segment(run.text, look))
         return Strip(segments, sum(run.width for run in runs))
 
 
-def alternated(style: Style) -> Style:
-    """A style that looks the same and is another: one bit of the foreground's blue is flipped."""
-    triplet = style.color.get_truecolor() if style.color else ColorTriplet(229, 229, 229)
-    other = ColorTriplet(triplet.red, triplet.green, triplet.blue ^ 1)
-    return style + Style(color=Color.from_triplet(other))
+def apart(style: Style, *, alternate: bool) -> Style:
+    """One of two styles that look alike and are not the same: the last bit of the foreground's blue differs."""
+    colour = style.color
+    triplet = GREY if colour is None or colour.is_default else colour.get_truecolor()
+    shade = ColorTriplet(triplet.red, triplet.green, triplet.blue ^ alternate)
+    return style + Style(color=Color.from_triplet(shade))
+
+
+class Greys(NoColor):
+    """No colours but two greys in turn, for terminals that turn letters of one colour round."""
+
+    def apply(self, segments: list[Segment], background: TextualColor) -> list[Segment]:
+        """As ``NoColor``, then the greys: segments that stand side by side never have the same."""
+        return [
+            Segment(text, apart(style or Style.null(), alternate=bool(number % 2)), control)
+            for number, (text, style, control) in enumerate(super().apply(segments, background))
+        ]
 
 
 class _HasChrome(Protocol):

@@ -5,9 +5,13 @@ import re
 from pathlib import Path
 
 import pytest
+from rich.segment import Segment
+from rich.style import Style
+from textual.color import Color as TextualColor
+from textual.filter import NoColor
 
 import reader.ui
-from reader.ui.chrome import Chrome
+from reader.ui.chrome import Chrome, Greys, apart
 from reader.visual.modes import OutputMode
 
 UI = Path(reader.ui.__file__).parent
@@ -73,3 +77,29 @@ async def test_no_letter_is_drawn_as_it_is_stored(make_app, mode):
     for svg in seen:
         assert re.search("[\ufe80-\ufefc]", svg)
         assert not STORED.search(svg)
+
+
+@pytest.mark.parametrize("given", ["#e5e5e5", "#010203", "default", "yellow", None])
+def test_cells_side_by_side_look_alike_and_are_not_the_same(given):
+    one, other = (
+        apart(Style(color=given, bold=True), alternate=flip).color.triplet for flip in (False, True)
+    )
+    assert (one.red, one.green, one.blue ^ 1) == tuple(other)
+
+
+def test_no_colours_are_two_greys_in_turn():
+    red = Style(color="red", bgcolor="#00ff00", bold=True)
+    drawn = Greys().apply([Segment(letter, red) for letter in "ﺐﻠﺣ"], TextualColor.parse("black"))
+    assert [segment.text for segment in drawn] == list("ﺐﻠﺣ")
+    assert all(segment.style.bold and segment.style.bgcolor.is_default for segment in drawn)
+    greys = [segment.style.color.triplet for segment in drawn]
+    assert all(max(grey) - min(grey) <= 1 for grey in greys)
+    assert greys[0] != greys[1] != greys[2]
+
+
+@pytest.mark.parametrize("mode", [OutputMode.VISUAL, OutputMode.ALTERNATING])
+def test_without_colours_greys_are_left_where_letters_need_them(make_app, monkeypatch, mode):
+    monkeypatch.setenv("NO_COLOR", "1")
+    filters = make_app(chrome=Chrome(mode), colourless=True).get_line_filters()
+    assert any(isinstance(found, NoColor) for found in filters)
+    assert any(isinstance(found, Greys) for found in filters) is (mode is OutputMode.ALTERNATING)

@@ -3,7 +3,7 @@
 The terminal is a real one: the program runs on a pty, asks what the terminal is and gets xterm.js's own answers.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
@@ -40,10 +40,11 @@ def shown(terminal: bridge.Terminal, arguments: Sequence[str], home: Path) -> An
     return image
 
 
+@pytest.mark.parametrize("colours", ["auto", "never"])
 @pytest.mark.parametrize("renderer", ["dom", "webgl"])
-def test_lines_are_right(open_terminal: Open, tmp_path: Path, renderer: str) -> None:
+def test_lines_are_right(open_terminal: Open, tmp_path: Path, renderer: str, colours: str) -> None:
     path, text = sample("aleppo_truce")
-    image = shown(open_terminal(renderer), [path], tmp_path)
+    image = shown(open_terminal(renderer), [path, "--color", colours], tmp_path)
     rate = misread(image, text)
     assert rate <= MOST_ERRORS
 
@@ -55,12 +56,14 @@ def test_the_dom_renderer_needs_what_the_policy_says(open_terminal: Open, tmp_pa
     assert misread(shown(open_terminal("dom"), arguments, tmp_path), text) > 0.3
 
 
-@pytest.mark.parametrize("renderer", ["dom", "webgl"])
-def test_the_reader_is_right(open_terminal: Open, tmp_path: Path, renderer: str) -> None:
+@pytest.mark.parametrize(("renderer", "more"), [("dom", {}), ("webgl", {}), ("dom", {"NO_COLOR": "1"})])
+def test_the_reader_is_right(
+    open_terminal: Open, tmp_path: Path, renderer: str, more: Mapping[str, str]
+) -> None:
     path, text = sample("aleppo_truce")
     terminal = open_terminal(renderer)
     command = [*QARI, "read", path, "--theme=paper", "--engine=gazetteer", "--lang=ar"]
-    with terminal.running(command, environ(tmp_path)) as program:
+    with terminal.running(command, {**environ(tmp_path), **more}) as program:
         program.wait(program.underlined, "people and organisations, which are underlined")
         program.rest()
         for _ in range(4):  # highlights of places alone: lines below words are letters to tesseract

@@ -70,8 +70,10 @@ def test_a_title_from_elsewhere_is_drawn_too(colours):
     assert next(logical(article, None)) == "عنوان الملف"
 
 
-def test_alternating_colours_differ_from_cell_to_cell():
-    painted = "".join(draw(from_text("نص قصير فيه كلمات"), (), canvas(17, "alternating")))
+@pytest.mark.parametrize("colours", [True, False])
+def test_alternating_colours_differ_from_cell_to_cell(colours):
+    text = from_text("نص قصير فيه كلمات")
+    painted = "".join(draw(text, (), canvas(17, "alternating", colours=colours)))
     colours = re.findall(r"38;2;\d+;\d+;(\d+)m(.)", painted)
     blues = [int(blue) for blue, _ in colours]
     assert len(blues) == 17

@@ -7,7 +7,6 @@ from reader.i18n import Translator
 from reader.terminal.answers import Answers, Outer
 from reader.terminal.profile import Through, chosen, decide, lasting, policies
 from reader.terminal.table import table
-from reader.visual.modes import OutputMode
 
 OFF, ON = b"\x1b[8l", b"\x1b[8h"
 
@@ -190,7 +189,7 @@ def test_lines_that_stay_need_nothing_that_is_switched_off_at_the_end():
         profile = lasting(decide(said(name), {}))
         assert (profile.policy, profile.start, profile.end) == (policy, b"", b"")
     vte = decide(said(da2="65;7006;1", mode8=1), {})
-    assert lasting(vte) == lasting(vte, coloured=False) == vte
+    assert lasting(vte) == vte
 
 
 def test_terminals_known_to_take_24_bit_colours():
@@ -207,12 +206,6 @@ def test_lines_that_stay_in_tmux_are_written_for_the_terminal_as_it_will_be():
     assert (vte.policy, lasting(vte).policy, lasting(vte).start) == ("explicit", "left-to-right", b"")
     unknown = around(Outer("/dev/pts/1", "", "xterm-256color"))
     assert lasting(unknown) == unknown
-
-
-def test_without_colours_no_policy_is_used_that_needs_them():
-    qterminal = decide(said(da2="0;115;0"), {})
-    assert lasting(qterminal).mode is OutputMode.ALTERNATING
-    assert lasting(qterminal, coloured=False).mode is OutputMode.LEFT_TO_RIGHT
 
 
 def test_the_reason_can_be_told_in_both_languages():
