@@ -6,6 +6,8 @@ commented example file, the checks and ``qari config`` are made from that.
 
 from __future__ import annotations
 
+import json
+import re
 import tomllib
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, fields, replace
@@ -18,6 +20,7 @@ from reader.errors import InputError
 
 LANGUAGES = ("auto", "ar", "en")
 TASHKEEL = ("keep", "hide")
+_CONTROL = re.compile("[\x7f-\x9f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,10 +223,11 @@ def _toml(name: str, value: object) -> str:
     if isinstance(value, bool):
         return f"{name} = {str(value).lower()}"
     if isinstance(value, Mapping):
-        return "\n".join([f"[{name}]", *(f"{key} = {_string(keys)}" for key, keys in value.items())])
-    return f"{name} = {value if isinstance(value, int) else _string(str(value))}"
+        lines = (f"{toml_string(key)} = {toml_string(keys)}" for key, keys in value.items())
+        return "\n".join([f"[{name}]", *lines])
+    return f"{name} = {value if isinstance(value, int) else toml_string(str(value))}"
 
 
-def _string(text: str) -> str:
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
+def toml_string(text: str) -> str:
+    """A text as TOML's basic string, which JSON's are, with no control character in it."""
+    return _CONTROL.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(text, ensure_ascii=False))

@@ -16,6 +16,7 @@ from reader import __version__
 from reader.cli import messages, options, output
 from reader.cli.options import Subparsers
 from reader.errors import InputError, QariError
+from reader.export.plain import visible_controls
 
 if TYPE_CHECKING:
     from reader.terminal.diagnosis import Diagnosis
@@ -149,7 +150,7 @@ def _print(lines: Iterator[str], profile: Profile) -> None:
     from reader.visual.modes import Run, row
 
     if not sys.stdout.isatty():
-        output.write("".join(f"{line}\n" for line in lines).encode("utf-8", "replace"))
+        output.write("".join(f"{visible_controls(line)}\n" for line in lines).encode("utf-8", "replace"))
         return
     profile = lasting(profile)
     width = shutil.get_terminal_size().columns - 1  # as for ``qari show``

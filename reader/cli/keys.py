@@ -7,6 +7,7 @@ import argparse
 from reader.cli import messages, options, output
 from reader.cli.options import Subparsers
 from reader.errors import InputError
+from reader.export.plain import visible_controls
 
 
 def add_parser(subparsers: Subparsers) -> None:
@@ -27,7 +28,7 @@ def run(args: argparse.Namespace) -> int:
     for command in known:
         keys = " ".join(with_twins(command.keys))
         line = f"{command.id:{names}}  {keys:24}  {args.say(command.label)}".rstrip()
-        output.write(f"{line}\n".encode())
+        output.write(f"{visible_controls(line)}\n".encode())
     for name in commands.unknown(keymap):
         messages.warn(InputError("ui.keymap_unknown", name=name), args.say)
     for clash in commands.clashes(keymap):

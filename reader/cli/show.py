@@ -13,6 +13,7 @@ from reader.cli import messages, options, output
 from reader.cli.options import Subparsers
 from reader.config import Settings
 from reader.errors import QariError
+from reader.export.plain import visible_ordering
 
 if TYPE_CHECKING:
     from reader.article import Article
@@ -46,7 +47,8 @@ def run(args: argparse.Namespace) -> int:
     articles = options.read_articles(args)
     in_terminal = sys.stdout.isatty()
     if args.plain or not (in_terminal or args.color == "always" or args.bidi is not None):
-        _print(_logical(articles, args.columns))
+        rows = _logical(articles, args.columns)
+        _print(map(visible_ordering, rows) if in_terminal else rows)
         return 0
     coloured = _colours(args.color, os.environ)
     bidi = args.bidi or (None if chosen.bidi == _AUTOMATIC else chosen.bidi)

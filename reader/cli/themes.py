@@ -7,6 +7,7 @@ import argparse
 from reader import theming
 from reader.cli import messages, options, output
 from reader.cli.options import Subparsers
+from reader.export.plain import one_line
 from reader.i18n import Translator
 
 
@@ -29,8 +30,10 @@ def run(args: argparse.Namespace) -> int:
     for theme in themes.values():
         mark = "*" if theme.name == in_use else " "
         shade = say("cli.dark" if theme.dark else "cli.light")
-        label = theme.labels[say.language]
-        output.write(f"{mark} {theme.name:{width}}  {shade:5}  {label}\n".encode("utf-8", "replace"))
+        label = one_line(theme.labels[say.language])
+        output.write(
+            f"{mark} {one_line(theme.name):{width}}  {shade:5}  {label}\n".encode("utf-8", "replace")
+        )
     for failure in failures:
         messages.warn(failure, say)
     for theme in theming.load(options.theme_folders()[1:])[0].values():

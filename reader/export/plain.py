@@ -13,6 +13,12 @@ _CONTROLS = (
 )
 _KEPT_IN_TEXT = {ord("\n"): "\n", ord("\t"): "\t"}
 _VISIBLE = _CONTROLS | _KEPT_IN_TEXT
+# As the reader's own screens show them: where what follows is turned to the left, or to the right.
+_ORDERING = {
+    **dict.fromkeys((0x202B, 0x202E, 0x2067), "\u21e4"),
+    **dict.fromkeys((0x202A, 0x202D, 0x2066, 0x2068), "\u21e5"),
+    **dict.fromkeys((0x202C, 0x2069), None),
+}
 _BIDI_CONTROLS = dict.fromkeys((0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 
 
@@ -26,7 +32,12 @@ def visible_controls(text: str) -> str:
 
 def one_line(text: str) -> str:
     """The text on one line without control characters, for messages."""
-    return " ".join(text.split()).translate(_CONTROLS)
+    return visible_ordering(" ".join(text.split()).translate(_CONTROLS))
+
+
+def visible_ordering(text: str) -> str:
+    """The text with arrows in place of embeddings, overrides and isolates, for terminals that would obey them."""
+    return text.translate(_ORDERING)
 
 
 def without_bidi_controls(text: str) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import tomllib
 from pathlib import Path
 
 import platformdirs
 
+from reader.config import toml_string
 from reader.errors import InputError, OperationError
 from reader.files import locked, set_aside, write_atomically
 
@@ -53,17 +53,12 @@ def keep(path: Path, name: str, policy: str | None) -> None:
                 choices.pop(name, None)
             else:
                 choices[name] = policy
-            # JSON's strings are TOML's basic strings.
-            lines = (f"{_string(key)} = {_string(value)}\n" for key, value in sorted(choices.items()))
+            lines = (f"{toml_string(key)} = {toml_string(value)}\n" for key, value in sorted(choices.items()))
             write_atomically(path, (_HEADER + "".join(lines)).encode())
     except OSError as error:
         raise OperationError(
             "terminal.cannot_keep", path=path, reason=error.strerror or str(error)
         ) from error
-
-
-def _string(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def _parsed(path: Path) -> dict[str, str] | None:

@@ -1,3 +1,4 @@
+import re
 import tomllib
 from dataclasses import fields
 
@@ -80,10 +81,11 @@ def test_the_example_holds_every_key_at_its_default_when_uncommented():
 
 
 def test_show_reads_back(tmp_path):
-    settings = Settings(theme='a"b\\c', keys={"quit": "x,y"})
+    settings = Settings(theme='a"b\\c\x1b[2J\x9b\x7f ح', keys={"quit": "x,y", "a b\n": "\t"})
     path = tmp_path / "config.toml"
     path.write_text(show(settings), encoding="utf-8")
     assert load(path) == (settings, ())
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f]", show(settings))
 
 
 def test_the_path_can_be_given(tmp_path):

@@ -21,6 +21,10 @@ def test_messages_stay_on_one_line():
     assert one_line("أ\nب\r\n\x1b[2J\u2028ج") == "أ ب \u241b[2J ج"
 
 
+def test_what_orders_text_is_an_arrow_in_messages():
+    assert one_line("\u202egnp.\u202dx\u2067y\u2069\u202c\u200fz") == "\u21e4gnp.\u21e5x\u21e4y\u200fz"
+
+
 def test_bidi_controls_go():
     controls = [chr(code) for code in range(0x110000) if unicodedata.bidirectional(chr(code)) in BIDI]
     assert without_bidi_controls("أ" + "".join(controls) + "\u200e\u200f\u061cب") == "أب"
