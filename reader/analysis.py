@@ -8,11 +8,9 @@ from reader.article import Article
 from reader.entities import EngineInfo, Entity, Name
 from reader.entities.model import Cancelled, Progress
 from reader.entities.registry import DEFAULT_ENGINE, recognizer
-from reader.entities.resolve import resolve
 from reader.span import Span
 from reader.text.sentences import sentences
 from reader.truce import Truce
-from reader.truce.extract import extract
 
 
 @dataclass(frozen=True)
@@ -58,6 +56,10 @@ def analyse(
     Raises:
         InputError: there is no such engine, or it cannot be used here.
     """
+    # Here, so that the reader's screen, which only knows what an analysis is, does not wait for what makes one.
+    from reader.entities.resolve import resolve
+    from reader.truce.extract import extract
+
     parts = sentences(article.text, [paragraph.span for paragraph in article.paragraphs])
     voice = recognizer(engine, threads=threads, model=model)
     mentions = voice.recognise(article, parts, progress=progress, cancelled=cancelled)

@@ -10,7 +10,6 @@ from reader.article import Article
 from reader.corrections.facts import corrected
 from reader.corrections.model import Edit, Fact, Mark, Unmark
 from reader.entities import Entity, Mention, Voice
-from reader.entities.resolve import named
 from reader.span import Span
 
 WHY = "marked by the reader"
@@ -31,6 +30,8 @@ def apply(analysis: Analysis, edits: Sequence[Edit]) -> Analysis:
     article = analysis.article
     about_names = [edit for edit in edits if not isinstance(edit, Fact) and fits(article, edit.span)]
     if about_names:
+        from reader.entities.resolve import named  # here: it brings the lists of names
+
         entities, names = named(article, marked(map(_mention, analysis.entities), about_names))
         analysis = replace(analysis, entities=entities, names=names)
     facts = [edit for edit in edits if isinstance(edit, Fact)]

@@ -9,7 +9,6 @@ from typing import Any
 from reader.analysis import Analysis
 from reader.corrections.model import Fact
 from reader.corrections.values import CHOICES, SEVERAL, SHAPES, value
-from reader.corrections.windows import reconciled
 from reader.span import Span
 from reader.truce import Corridors, CorridorShare, Truce, Value
 
@@ -83,6 +82,8 @@ def _with(truce: Truce, fact: Fact, analysis: Analysis) -> Truce:
         changed = _set(truce, field, tuple(each for each in kept if each is not None))
     else:
         changed = _set(truce, field, new)
+    from reader.corrections.windows import reconciled  # here: it brings the checks of truces
+
     return reconciled(changed, field)
 
 

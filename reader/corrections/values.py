@@ -13,13 +13,8 @@ from zoneinfo import ZoneInfo
 from reader.article import Article
 from reader.errors import InputError
 from reader.span import Span
-from reader.text.numbers import cardinal_at
 from reader.truce import Basis, Confidence, Value, When
-from reader.truce.durations import duration_at
 from reader.truce.model import Kind, Scope, Status
-from reader.truce.resolve import Setting, resolve
-from reader.truce.times import time_at
-from reader.truce.words import words
 
 
 class Shape(StrEnum):
@@ -89,13 +84,14 @@ def normal(field: str, written: str, article: Article) -> str | int:
     in_words = any(character.isalpha() and not character.isascii() for character in text)
     shape = SHAPES[field]
     found: str | int | None
-    if shape is Shape.TIME:
-        found = _said_time(text, article) if in_words else _iso_time(text)
+    if in_words and shape in (Shape.TIME, Shape.LENGTH, Shape.COUNT):
+        found = _said(shape, text, article)
+    elif shape is Shape.TIME:
+        found = _iso_time(text)
     elif shape is Shape.LENGTH:
-        found = _said_length(text) if in_words else text if _ISO_LENGTH.fullmatch(text) else None
+        found = text if _ISO_LENGTH.fullmatch(text) else None
     elif shape is Shape.COUNT:
-        whole = text.isdigit() and len(text) < 10
-        found = _said_count(text) if in_words else int(text) if whole else None
+        found = int(text) if text.isdigit() and len(text) < 10 else None
     elif shape is Shape.CHOICE:
         found = text if text in CHOICES[field] else None
     else:
@@ -103,6 +99,17 @@ def normal(field: str, written: str, article: Article) -> str | int:
     if found is None:
         raise InputError("corrections.bad_value", given=written, shape=shape.value)
     return found
+
+
+def _said(shape: Shape, text: str, article: Article) -> str | int | None:
+    """The normal form of a value in words."""
+    from reader.corrections import said  # here: it brings the grammar of times, which few corrections need
+
+    if shape is Shape.TIME:
+        return said.time(text, article)
+    if shape is Shape.COUNT:
+        return said.count(text)
+    return next((length for length in said.lengths(text) if _ISO_LENGTH.fullmatch(length)), None)
 
 
 def _western(text: str) -> str:
@@ -128,36 +135,6 @@ def _iso_time(text: str) -> str | None:
         return None
     clock = "" if hour is None else f"T{int(hour):02}:{minute}{offset or ''}"
     return (date or "") + clock
-
-
-def _said_time(text: str, article: Article) -> str | None:
-    forms = words(text, [Span(0, len(text))]).forms
-    found = next((time for at in range(len(forms)) if (time := time_at(forms, at)) is not None), None)
-    if found is None:
-        return None
-    moment = resolve(found, Setting(article.date, article.tz, article.tz))
-    value = moment.value
-    if value is None:
-        return f"T{moment.time}" if moment.time else None
-    return None if value.startswith("--") else value
-
-
-def _said_length(text: str) -> str | None:
-    found = words(text, [Span(0, len(text))])
-    for at in range(len(found.forms)):
-        length = duration_at(found, at)
-        if length is not None and _ISO_LENGTH.fullmatch(length.iso):
-            return length.iso
-    return None
-
-
-def _said_count(text: str) -> int | None:
-    forms = words(text, [Span(0, len(text))]).forms
-    for at in range(len(forms)):
-        number = cardinal_at(forms, at)
-        if number is not None:
-            return number.value
-    return None
 
 
 def value(

@@ -29,6 +29,7 @@ from reader.terminal.session import start as start_session
 from reader.theming import Theme, load, suitable
 from reader.ui.chrome import Chrome, Greys
 from reader.ui.commands import COMMANDS, LIBRARY_COMMANDS, clashes, settled, unknown
+from reader.ui.forgetting import forget_drawn_rows
 from reader.ui.keyboard import with_twins
 from reader.ui.opening import OpeningApp
 from reader.ui.reading import Analyser
@@ -39,6 +40,8 @@ from reader.visual.modes import OutputMode
 class QariApp(OpeningApp):
     """Shows articles, one at a time."""
 
+    # Here too: a style sheet that comes with the first screen makes Textual read all of them once more.
+    CSS_PATH: ClassVar = ["styles/reader.tcss", "styles/widgets.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = []
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False  # Textual would select cells in the order of the screen
@@ -121,6 +124,7 @@ class QariApp(OpeningApp):
                 if after != before
             }
         )
+        self.screen_change_signal.subscribe(self, lambda _: forget_drawn_rows())
         self.push_screen(self.first_screen())
         if self._tour:
             self.start_tour()

@@ -138,9 +138,9 @@ class LibraryScreen(Screen[None]):
     # The list
 
     def fill(self) -> None:
-        """Show the list anew: an article may have been read meanwhile."""
-        shelves = self._shelves()
-        self.rows.show(items(shelves, self.say, self._failures, self._wanted))
+        """Show the list anew, where it is on the screen: an article may have been read meanwhile."""
+        for rows in self.query(RowList):
+            rows.show(items(self._shelves(), self.say, self._failures, self._wanted))
 
     def _shelves(self) -> Sequence[Shelf]:
         visits = library.visits(self._kept_in) if self._kept_in else ()

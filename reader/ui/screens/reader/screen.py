@@ -50,6 +50,9 @@ class ReaderScreen(CorrectingFacts, Recognition, Panels, Selecting, Finding, Loo
 
     def compose(self) -> ComposeResult:
         """Title, panel and text (the panel where reading ends), an input that is hidden, commands."""
+        # Before there are widgets: later they would all have to be styled once more.
+        self._fit()
+        self.panel_shown = self.reading.panel and not self.has_class("narrow")
         say = self.say
         right_to_left = say.language == "ar"
         yield TitleBar(right_to_left=right_to_left, id="title")
@@ -70,13 +73,11 @@ class ReaderScreen(CorrectingFacts, Recognition, Panels, Selecting, Finding, Loo
 
     def on_mount(self) -> None:
         """Show the text at once; what is found in it comes when it is ready."""
-        self._fit()
-        self.panel_shown = self.reading.panel and not self.has_class("narrow")
         self.view.focus()
         self.view.show(self.view.pages, self.reading.position)
         self._show_state()
         if self.reading.analysis is None:
-            self.recognise()
+            self.call_after_refresh(self.recognise)  # its thread would slow the first paint
         else:
             self.post_message(Analysed(self.reading.analysis))
 
