@@ -104,11 +104,11 @@ class OpeningApp(ThemedApp):
 
     def _keep(self, reading: Reading) -> None:
         self.not_kept = memory.keep(reading, self.kept_in, self.say)
-        if self.not_kept is not None:
-            self.tell_error(self.not_kept)
         if isinstance(self.screen, LibraryScreen) and self.screen.is_mounted:
             self.screen.opened = self._opened()
             self.screen.fill()
+            if self.not_kept is not None:
+                self.tell_error(self.not_kept)
 
     def on_library_screen_opened(self, event: LibraryScreen.Opened) -> None:
         """Read an article of the list."""

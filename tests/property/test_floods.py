@@ -17,7 +17,7 @@ from reader.text.fold import fold
 from reader.visual import lay_out
 from reader.visual.modes import OutputMode, row
 
-LETTERS = 1_500
+LETTERS = 400
 # What is repeated, with what stands before and after it.
 FLOODS = {
     "marks on one letter": ("ب", "\u064e", ""),
@@ -47,7 +47,7 @@ SECONDS, SECONDS_A_KB = 1.0, 0.2
 """Many times what it takes; a pattern that is tried anew at each place takes many times this."""
 
 
-@pytest.mark.parametrize("times", [1, pytest.param(20, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("times", [1, pytest.param(80, marks=pytest.mark.slow)])
 @pytest.mark.parametrize("flood", FLOODS)
 def test_every_room_stands_it(flood, times):
     before, over_and_over, after = FLOODS[flood]
