@@ -129,12 +129,17 @@ def joining_types(folder: Path) -> list[str]:
 
 
 def ranges(letters: list[str]) -> str:
-    """The letters run by run, each as the run's first code point in hex and the letter, 12 to a line."""
+    """The letters run by run, each as the run's first code point in hex and the letter."""
     items = [
         f"{code_point:X}:{letter}"
         for code_point, letter in enumerate(letters)
         if code_point == 0 or letters[code_point - 1] != letter
     ]
+    return in_lines(items)
+
+
+def in_lines(items: list[str]) -> str:
+    """The items of a table, 12 to a line."""
     return "\n".join(" ".join(items[i : i + 12]) for i in range(0, len(items), 12))
 
 
@@ -154,16 +159,16 @@ def main(folder: Path) -> None:
     header = (folder / "BidiMirroring.txt").read_text(encoding="utf-8")
     match = re.search(r"BidiMirroring-([\d.]+)\.txt", header)
     version = match[1] if match else "unknown"
-    brackets = [f"{a:X} {b[0]}" for a, _, b in rows(folder / "BidiBrackets.txt") if b[1] == "o"]
-    mirrors = [f"{a:X} {b[0]}" for a, _, b in rows(folder / "BidiMirroring.txt")]
+    brackets = [f"{a:X}:{b[0]}" for a, _, b in rows(folder / "BidiBrackets.txt") if b[1] == "o"]
+    mirrors = [f"{a:X}:{b[0]}" for a, _, b in rows(folder / "BidiMirroring.txt")]
     (here / "bidi_data.py").write_text(
         module(
             "Bidi_Class, Bidi_Paired_Bracket and Bidi_Mirroring_Glyph.",
             version,
             "DerivedBidiClass.txt, BidiBrackets.txt and BidiMirroring.txt",
             CLASSES=ranges(bidi_classes(folder)),
-            BRACKET_PAIRS="\n".join(brackets),
-            MIRRORS="\n".join(mirrors),
+            BRACKET_PAIRS=in_lines(brackets),
+            MIRRORS=in_lines(mirrors),
         ),
         encoding="utf-8",
     )

@@ -29,8 +29,8 @@ class Ranges:
 
 
 def pairs(table: str) -> dict[str, str]:
-    """Lines of two code points in hexadecimal, as characters."""
-    return {chr(int(a, 16)): chr(int(b, 16)) for a, b in (line.split() for line in table.splitlines())}
+    """``"28:0029 5B:005D ..."``, two code points in hexadecimal each, as characters."""
+    return {chr(int(a, 16)): chr(int(b, 16)) for a, b in (item.split(":") for item in table.split())}
 
 
 class CodePointTable(dict[int, T]):
