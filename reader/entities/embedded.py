@@ -33,6 +33,7 @@ _MOST_THREADS = 4
 _HARMFUL = ("SkipLayerNormFusion",)
 """Optimisations of onnxruntime that cost more than they save: a third of the speed."""
 _SHOWN = frozenset(kind.value for kind in EntityType)
+_INPUTS = {"rows": "tensor(int64)", "mask": "tensor(float)"}
 
 
 @dataclass(frozen=True)
@@ -214,6 +215,26 @@ def _session(model: bytes, threads: int) -> Any:
     )
 
 
+def _labels(data: bytes, session: Any) -> tuple[str, ...]:
+    """The model's labels, in its order.
+
+    Raises:
+        ValueError: they are not those of a model of names, or the session is not that of a model that they fit.
+    """
+    labels = json.loads(data)
+    if (
+        not isinstance(labels, list)
+        or not all(isinstance(label, str) for label in labels)
+        or "O" not in labels
+    ):
+        raise ValueError(labels)
+    (scores,) = session.get_outputs()
+    inputs = {entry.name: entry.type for entry in session.get_inputs()}
+    if inputs != _INPUTS or scores.shape[-1] != len(labels):
+        raise ValueError(inputs)
+    return tuple(labels)
+
+
 def load(threads: int | None = None, folder: Path | None = None) -> Embedded:
     """The engine, ready to work.
 
@@ -232,9 +253,9 @@ def load(threads: int | None = None, folder: Path | None = None) -> Embedded:
 
         session = _session(files[MODEL_FILE], threads or _default_threads())
         subwords = Subwords(Tokenizer.from_buffer(files[TOKENIZER_FILE]))
+        labels = _labels(files[LABELS_FILE], session)
     except ImportError as error:
         raise OperationError("names_model.no_runtime", reason=str(error)) from error
     except Exception as error:  # both libraries raise errors of their own for files that they cannot read
         raise InputError("names_model.damaged", path=folder) from error
-    labels = tuple(json.loads(files[LABELS_FILE]))
     return Embedded(EngineInfo("embedded", manifest(folder)["version"]), labels, subwords, session)

@@ -1,4 +1,4 @@
-"""Nothing is asked of the network: every command runs with all ways to it closed."""
+"""Nothing is asked of the network, and nothing is unpickled: every command runs with all ways to either closed."""
 
 import subprocess
 import sys
@@ -10,7 +10,8 @@ SAMPLE = str(Path(__file__).parents[2] / "sample_articles" / "aleppo_truce.txt")
 CLOSED = """
 import os, sys
 def watch(event, arguments):
-    if event.startswith("socket.") and event not in ("socket.__new__", "socket.gethostname"):
+    asked = event.startswith("socket.") and event not in ("socket.__new__", "socket.gethostname")
+    if asked or event == "pickle.find_class":
         os.write(2, f"{event} {arguments}\\n".encode())
         os._exit(99)
 sys.addaudithook(watch)
@@ -50,7 +51,17 @@ def test_no_command_asks_the_network(arguments, tmp_path):
     assert done.returncode == 0, done.stderr
 
 
-def test_the_watch_sees_what_it_should(tmp_path):
-    done = run("import socket; socket.getaddrinfo('localhost', 80)", tmp_path)
+@pytest.mark.parametrize(
+    ("code", "event"),
+    [
+        ("import socket; socket.getaddrinfo('localhost', 80)", "socket.getaddrinfo"),
+        (
+            "import pickle, datetime; pickle.loads(pickle.dumps(datetime.date(2016, 11, 4)))",
+            "pickle.find_class",
+        ),
+    ],
+)
+def test_the_watch_sees_what_it_should(code, event, tmp_path):
+    done = run(code, tmp_path)
     assert done.returncode == 99
-    assert "socket.getaddrinfo" in done.stderr
+    assert event in done.stderr

@@ -1,13 +1,15 @@
 import hashlib
 import json
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from reader.entities.embedded import load
+from reader.entities.embedded import _labels, load
 from reader.entities.files import LABELS_FILE, MANIFEST_FILE, MODEL_FILE, TOKENIZER_FILE, checked
 from reader.entities.registry import recognizer
 from reader.errors import InputError
+from reader.i18n import Translator
 from reader.resources import data
 
 FILES = (MODEL_FILE, TOKENIZER_FILE, LABELS_FILE)
@@ -56,12 +58,56 @@ def test_files_that_are_whole_but_no_model_are_refused(folder: Path) -> None:
         load(folder=folder)
 
 
-def test_the_gazetteer_goes_on_alone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr("reader.entities.embedded.data", lambda name: tmp_path)
-    engine = recognizer("embedded", threads=7)  # no engine that another test has loaded
+class Session:
+    """What an onnxruntime session tells of its model."""
+
+    def __init__(self, labels: int = 3, rows: str = "rows") -> None:
+        self._inputs = [SimpleNamespace(name=rows, type="tensor(int64)")]
+        self._inputs.append(SimpleNamespace(name="mask", type="tensor(float)"))
+        self._outputs = [SimpleNamespace(name="scores", shape=["batch", "length", labels])]
+
+    def get_inputs(self) -> list[SimpleNamespace]:
+        return self._inputs
+
+    def get_outputs(self) -> list[SimpleNamespace]:
+        return self._outputs
+
+
+def test_labels_that_fit_the_model_are_taken() -> None:
+    assert _labels(b'["O", "B-PER", "I-PER"]', Session()) == ("O", "B-PER", "I-PER")
+
+
+@pytest.mark.parametrize(
+    ("labels", "session"),
+    [
+        (b"{", Session()),
+        (b'{"O": 1, "a": 2, "b": 3}', Session()),
+        (b'["O", 1, 2]', Session()),
+        (b'["B-PER", "I-PER", "B-LOC"]', Session()),
+        (b'["O", "B-PER", "I-PER"]', Session(labels=9)),
+        (b'["O", "B-PER", "I-PER"]', Session(rows="input_ids")),
+    ],
+)
+def test_labels_of_another_model_are_refused(labels: bytes, session: Session) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        _labels(labels, session)
+
+
+@pytest.mark.parametrize(("name", "key"), [(MODEL_FILE, "damaged"), (MANIFEST_FILE, "missing")])
+def test_the_gazetteer_goes_on_alone(
+    monkeypatch: pytest.MonkeyPatch, folder: Path, name: str, key: str
+) -> None:
+    (folder / name).unlink()
+    if key == "damaged":
+        (folder / name).write_bytes(b"other")
+    monkeypatch.setattr("reader.entities.embedded.data", lambda _: folder)
+    # No engine that another test has loaded.
+    engine = recognizer("embedded", threads=7)
     assert engine.info.name == "gazetteer"
     assert engine.info.instead_of is not None
-    assert engine.info.instead_of.key == "names_model.missing"
+    assert engine.info.instead_of.key == f"names_model.{key}"
+    for language in ("ar", "en"):
+        assert len(Translator(language)(f"names_model.{key}", path=folder).splitlines()) == 1
 
 
 def test_what_ships_is_small_enough() -> None:
