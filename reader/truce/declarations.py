@@ -13,6 +13,10 @@ from reader.truce.reported import committed, denied, implementing, suspending
 from reader.truce.scene import Scene
 
 
+_BEHIND = 6
+_DEEDS = ("end", "breach", "extend", "announce", "said", "accept", "reject")
+
+
 @dataclass(frozen=True, slots=True)
 class Declaration:
     """Someone declares, orders or proposes a truce.
@@ -123,7 +127,7 @@ def _declaration(scene: Scene, cue: Cue, inside: range) -> Declaration | None:
         head,
         not clause,
         proposed and not order,
-        3 if clause else 1 + (cue.key == "present"),
+        _plainness(scene, cue, after, head, inside) if clause else 1 + (cue.key == "present"),
         cue.key == "order",
     )
 
@@ -160,12 +164,21 @@ def _clause_declares(scene: Scene, after: int, head: Head, inside: range) -> boo
     return scene.cues.within(window, "agree", "accept", "begin", "extend") is not None
 
 
+def _plainness(scene: Scene, cue: Cue, after: int, head: Head, inside: range) -> int:
+    """The rank of a truce in a clause; ``كانت القيادة قد أعلنت أنها ستلتزم بوقف النار`` tells how it came about."""
+    if scene.words.form(cue.first - 1) != "قد":
+        return 3
+    window = range(after, min(head.stop + _BEHIND, inside.stop))
+    promised = any(one.proclitics.endswith("س") for one in scene.cues.every(window, "begin", "accept"))
+    return 2 if promised or any(scene.words.forms[k] in particles("will_stop") for k in window) else 3
+
+
 def _relative(scene: Scene, cue: Cue, inside: range) -> Declaration | None:
     """``الهدنة التي أعلنتها موسكو``, ``التي أعلنها، الاثنين، الرئيس``."""
     forms = scene.words.forms
     proposed = cue.section == "propose_object"
     at = past_time(scene, cue.stop, inside.stop)
-    who = phrase_at(scene, at, inside.stop)
+    who = phrase_at(scene, at, inside.stop) or _who_had(scene, cue, inside)
     if who is None:
         return None
     before = range(cue.first - 1, max(inside.start, cue.first - 9) - 1, -1)
@@ -181,9 +194,23 @@ def _relative(scene: Scene, cue: Cue, inside: range) -> Declaration | None:
         form == "في" or (form.isalpha() and form not in particles("phrase_stops")) for form in between
     )
     beside = adjectives and not head.definite  # وقف لإطلاق النار في غزة أعلنته إسرائيل
-    if not beside and not any(form in particles("relatives") for form in forms[head.stop : cue.first]):
+    had = not head.definite and any(form in particles("had_been") for form in between)
+    relative = any(form in particles("relatives") for form in forms[head.stop : cue.first])
+    if not beside and not had and not relative:
         return None
     return Declaration(who, head, beside, proposed, 0)
+
+
+def _who_had(scene: Scene, cue: Cue, inside: range) -> Phrase | None:
+    """``ألغى الرئيس وقفا لإطلاق النار كان قد أعلنه``: the subject of the sentence's verb has done that too."""
+    had = scene.words.form(cue.first - 1) == "قد" and scene.words.form(cue.first - 2) in particles("had_been")
+    if not had:
+        return None
+    for index in range(cue.first - 3, inside.start - 1, -1):
+        verb = scene.cues.at(index, *_DEEDS)
+        if verb is not None and verb.key not in ("noun", "open", "over"):
+            return subject(scene, verb, inside)[0]
+    return None
 
 
 def _masdar(scene: Scene, cue: Cue, inside: range, *, proposed: bool) -> Declaration | None:

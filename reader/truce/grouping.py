@@ -116,8 +116,10 @@ class _Sorting:
             return next((one for one in self.found[1:] if one.standing == "news"), None) or self._new("news")
         if self._already_running(head, links) and not told.fresh and not head.named:
             return self._new("news")
-        other = self._of_other_length(head, told, declaration, links) or self._of_other_side(
-            head, declaration
+        other = (
+            self._of_other_length(head, told, declaration, links)
+            or self._of_other_side(head, declaration)
+            or self._of_other_day(head, told, links)
         )
         if other is not None:
             return other
@@ -191,6 +193,14 @@ class _Sorting:
             return None
         return self._new("proposal" if told.proposed else "past" if over else "news")
 
+    def _of_other_day(self, head: Head, told: Mention, links: Sequence[Link]) -> Group | None:
+        """``وردت الفصائل بهدنة تبدأ الجمعة``: a truce that begins on another day than the article's own."""
+        if head.definite or told.fresh or told.proposed:
+            return None
+        days = zip(_days(links), _days(self.found[0].links), strict=True)
+        apart = any(mine and main and not mine & main for mine, main in days)
+        return self._new("news") if apart else None
+
     def _of_other_side(self, head: Head, declaration: Declaration | None) -> Group | None:
         """The truce that another side than the main one's declares or speaks of."""
         main = self.found[0]
@@ -253,6 +263,16 @@ def _by_head(links: Sequence[Link]) -> Mapping[Head, list[Link]]:
         if link.head is not None:
             table.setdefault(link.head, []).append(link)
     return table
+
+
+def _days(links: Sequence[Link]) -> tuple[set[int], set[int]]:
+    """The weekdays, and the days of the month, on which a truce is said to begin."""
+    times = [link.time for link in links if link.role == "start" and link.time is not None]
+    days = [day for time in times for day in time.days]
+    return (
+        {day.weekday for day in days if day.weekday is not None},
+        {day.day for day in days if day.day is not None},
+    )
 
 
 def _has_day(link: Link) -> bool:

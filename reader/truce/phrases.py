@@ -33,6 +33,7 @@ VERBAL = (
     "breach",
     "support",
     "purpose",
+    "mediation",
 )
 """Sections of the cues whose words no name holds."""
 

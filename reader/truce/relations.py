@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
+from reader.span import Span
 from reader.truce.grouping import Group
+from reader.truce.lexicon import particles
 from reader.truce.model import Confidence, Value
 from reader.truce.phrases import phrase_at, phrase_before
 from reader.truce.scene import Scene
 
 _REACH = 16
+_WIDE = 12
 
 
 def parties(scene: Scene, group: Group) -> tuple[Value, ...]:
     """``بين الحكومة وحركة طالبان``, ``مع متمردين``: the sides that the truce's own words name."""
+    return tuple(side for side in _named_sides(scene, group) if _can_be_side(scene, side))
+
+
+def _can_be_side(scene: Scene, side: Value) -> bool:
+    """Whether it is neither an hour (``بين الواحدة والرابعة``) nor a lone particle or verb."""
+    inside = scene.words.words_in(Span(side.start, side.end))
+    around = scene.times_in(max(0, inside.start - _WIDE), inside.stop)
+    if any(time.first < inside.stop and time.stop > inside.start for time in around):
+        return False
+    return not (len(inside) == 1 and scene.words.forms[inside.start] in particles("no_sides"))
+
+
+def _named_sides(scene: Scene, group: Group) -> tuple[Value, ...]:
     for head in group.heads:
         inside = scene.sentence(head.first)
         for index in range(head.stop, min(head.stop + _REACH, inside.stop)):

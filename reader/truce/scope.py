@@ -24,22 +24,31 @@ def scope(scene: Scene, group: Group, *, parties: int) -> Scope | None:
     if group.standing == "council":
         return "multilateral"
     firm = [one for one in group.declarations if not one.proposed and one.rank <= _PLAIN]
-    called = _called(scene, group)
+    called = _called(scene, group, _FIRST)
     if called is not None:
         return called
     agreed = _agreed(scene, group)
+    later = None if agreed else _called(scene, group, _FIRST + 1)
+    if later is not None:
+        return later
     own = [one for one in firm if not _mediates(scene, one)]
     if own and not agreed:
-        both = _opposed(scene, own) or _accepted(scene, group, own) or (parties >= 2 and _between(scene, own))
+        both = (
+            _opposed(scene, own)
+            or any(_dual(scene, one) for one in own)
+            or _accepted(scene, group, own)
+            or parties >= 2
+            or _mediated(scene, group)
+        )
         return "bilateral" if both else "unilateral"
-    if agreed or firm or parties >= 2:
+    if agreed or firm or parties >= 2 or _consented(scene, group) or _of_agreement(scene, group):
         return "bilateral"
     return None
 
 
-def _called(scene: Scene, group: Group) -> Scope | None:
+def _called(scene: Scene, group: Group, sentences: int) -> Scope | None:
     """``من جانب واحد``, ``هدنة ثنائية``: the truce's own adjectives."""
-    for cue in (cue for number in _sentences(group)[: _FIRST + 1] for cue in _cues(scene, number, "scope")):
+    for cue in (cue for number in _sentences(group)[:sentences] for cue in _cues(scene, number, "scope")):
         if not any(_beside(cue, head) and not _negated(scene, head) for head in group.heads):
             continue
         if cue.key == "unilateral":
@@ -64,7 +73,7 @@ def _beside(cue: Cue, head: Head) -> bool:
 def _negated(scene: Scene, head: Head) -> bool:
     """``لن نلتزم بهدنة من طرف واحد``."""
     before = range(max(scene.sentence(head.first).start, head.first - 4), head.first)
-    return any(scene.words.forms[k] in particles("negations") for k in before)
+    return any(scene.words.forms[k].removeprefix("و") in particles("negations") for k in before)
 
 
 def _agreed(scene: Scene, group: Group) -> bool:
@@ -117,9 +126,53 @@ def _accepted(scene: Scene, group: Group, own: list[Declaration]) -> bool:
     return False
 
 
-def _between(scene: Scene, own: list[Declaration]) -> bool:
-    """Whether the author belongs to none of the sides that the text names: ``أعلنت اللجنة هدنة بين ..``."""
-    return all(side(scene, one.who) is None for one in own)
+def _mediated(scene: Scene, group: Group) -> bool:
+    """``هدنة برعاية الأمم المتحدة``: what a third one has brought about is two sides'."""
+    early = [head for head in group.heads if head.sentence in _sentences(group)[:_FIRST]]
+    return any(
+        scene.cues.within(
+            range(head.stop, min(head.stop + _NEAR, scene.sentence(head.first).stop)), "mediation"
+        )
+        for head in early
+    )
+
+
+def _consented(scene: Scene, group: Group) -> bool:
+    """``وافقت الجماعة على هدنة اقترحتها الرياض``: what one consents to, and nobody has declared, is another's too."""
+    for head in [head for head in group.heads if head.sentence in _sentences(group)[:_FIRST]]:
+        inside = scene.sentence(head.first)
+        before = range(max(inside.start, head.first - _FAR), head.first)
+        for cue in scene.cues.every(before, "accept"):
+            asserted = not denied(scene, range(max(inside.start, cue.first - 3), cue.stop))
+            if cue.key in ("verb", "noun") and asserted and not _another_head(scene, cue, head):
+                return True
+    return False
+
+
+def _of_agreement(scene: Scene, group: Group) -> bool:
+    """``وفقا لما اتفق عليه``, ``تنفيذ الاتفاق``: an agreement that the first sentences about the truce, or one that
+    goes on about it, speak of as made.
+    """
+    if group.standing != "news":
+        return False
+    own = _sentences(group)[: _FIRST + 1]
+    after = {number + 1 for number in own} - {head.sentence for head in scene.heads}
+    for number in sorted({*own, *after}):
+        if number >= len(scene.words.sentence_ranges):
+            continue
+        inside = scene.words.sentence_ranges[number]
+        for cue in scene.cues.every(inside, "agree"):
+            made = cue.key == "verb" or scene.words.form(cue.first)[len(cue.proclitics) :].startswith("ال")
+            before = range(max(inside.start, cue.first - 4), cue.stop)
+            if made and not denied(scene, before) and not scene.cues.within(before, "propose", "talks"):
+                return True
+    return False
+
+
+def _dual(scene: Scene, one: Declaration) -> bool:
+    """``الحكومة والبرلمان يعلنان``: two declare it with one verb."""
+    beside = (*range(one.who.stop, one.who.stop + 2), one.who.first - 1)
+    return any(scene.words.form(k) in particles("both_declare") for k in beside)
 
 
 def _another_head(scene: Scene, cue: Cue, head: Head) -> bool:

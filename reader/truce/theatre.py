@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from reader.text.numbers import cardinal_at
 from reader.truce.heads import Head
 from reader.truce.lexicon import listed, particles
 from reader.truce.places import Place, named_places, place_at, seat_of_talks
@@ -121,6 +122,9 @@ def _described(scene: Scene, index: int, limit: int) -> Place | None:
     forms = scene.words.forms
     first = index
     index += forms[index] in particles("all")
+    number = cardinal_at(forms, index) if index < limit else None
+    if number is not None and not number.skip and number.stop < limit:
+        return _several(scene, first, number.stop, limit)
     noun = listed("places", "generic").at(forms, index, clitics=False) if index < limit else None
     if noun is None or noun.value not in ("generic", "named") or forms[index] in ("عموم", "كامل", "العاصمه"):
         return None
@@ -134,6 +138,18 @@ def _described(scene: Scene, index: int, limit: int) -> Place | None:
     while stop < limit and stop < index + 6 and forms[stop].startswith("ال") and _may_be_name(scene, stop):
         stop += 1
     return Place(first, stop, 0, None, listed=False) if stop > index + 1 or first < index else None
+
+
+def _several(scene: Scene, first: int, index: int, limit: int) -> Place | None:
+    """``أربع مدن أوكرانية``: so many of the places of a country."""
+    forms = scene.words.forms
+    noun = listed("places", "generic").at(forms, index, clitics=False)
+    if noun is None or noun.value not in ("generic", "named"):
+        return None
+    stop = noun.stop
+    while stop < min(limit, index + 4) and forms[stop].endswith("يه") and _may_be_name(scene, stop):
+        stop += 1
+    return Place(first, stop, 0, None, listed=False) if stop > noun.stop else None
 
 
 def _may_be_name(scene: Scene, index: int) -> bool:

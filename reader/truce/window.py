@@ -50,10 +50,21 @@ def window(
         said.append(Said(link, moment, when_of(scene, link, moment)))
     said = _decide_starts(scene, said, setting)
     starts = tuple(one for one in said if one.link.role == "start")
+    first = _of_the_truce(starts)
     ends = tuple(one for one in said if one.link.role == "end")
-    start = _complete(scene, starts, setting, recurring=recurring)
+    start = _complete(scene, first, setting, recurring=recurring)
     end = _complete_end(scene, ends, start, setting)
     return Window(start, end, starts, ends)
+
+
+def _of_the_truce(starts: tuple[Said, ...]) -> tuple[Said, ...]:
+    """The statements of one beginning: a prolongation's, if it names a day, else the truce's own, if that does."""
+    own = tuple(one for one in starts if not one.link.extension)
+    prolonged = tuple(one for one in starts if one.link.extension)
+    if any(one.link.time is not None and one.link.time.days for one in prolonged):
+        return prolonged
+    named = any(one.moment.date_text is not None or one.moment.weekday is not None for one in own)
+    return own if named else starts
 
 
 def has_begun(found: Window, setting: Setting) -> bool | None:
