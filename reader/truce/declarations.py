@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from reader.truce.actors import subject
 from reader.truce.cues import Cue
 from reader.truce.heads import Head
+from reader.truce.implied import announcing, giving, who_had
 from reader.truce.lexicon import particles
 from reader.truce.phrases import Phrase, adjective_alone, past_time, phrase_at
 from reader.truce.reported import committed, denied, implementing, suspending
 from reader.truce.scene import Scene
 
-
 _BEHIND = 6
-_DEEDS = ("end", "breach", "extend", "announce", "said", "accept", "reject")
+_ITEMS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,8 @@ def declarations(scene: Scene) -> tuple[Declaration, ...]:
     """Every declaration, order or proposal of a truce whose author is named."""
     found: list[Declaration] = []
     for number, inside in enumerate(scene.words.sentence_ranges):
-        if any(index in scene.head_at for index in inside) or number == 0:
+        named = any(index in scene.head_at or _lists(scene, index) for index in inside)
+        if named or number == 0:
             for cue in _verbs(scene, inside):
                 declaration = _declaration(scene, cue, inside)
                 if declaration:
@@ -114,6 +115,7 @@ def _declaration(scene: Scene, cue: Cue, inside: range) -> Declaration | None:
         return Declaration(who, before, False, False, 1) if before else None
     clause = cue.section == "announce" and _has_clause(scene, after, min(after + 4, inside.stop))
     head = _object(scene, after, inside, proposed=proposed, reach=30 if clause else 18)
+    head = head or _listed_below(scene, cue, after)
     if head is None:
         return None
     clause = _has_clause(scene, after, head.first)
@@ -148,6 +150,21 @@ def _object(scene: Scene, after: int, inside: range, *, proposed: bool, reach: i
     return None
 
 
+def _listed_below(scene: Scene, cue: Cue, after: int) -> Head | None:
+    """``تقرر القيادة العامة ما يلي: أولا: ..``: the truce among what is decreed below."""
+    if cue.section != "announce" or not any(_lists(scene, k) for k in range(after, after + 2)):
+        return None
+    number = scene.words.sentence_of[cue.first]
+    return next(
+        (head for head in scene.heads if head.first > after and head.sentence <= number + _ITEMS), None
+    )
+
+
+def _lists(scene: Scene, index: int) -> bool:
+    """Whether a word says that what is decreed comes below: ``ما يلي:``, ``الآتي:``."""
+    return scene.words.form(index) in particles("following") and scene.words.form(index + 1) == ":"
+
+
 def _has_clause(scene: Scene, after: int, head: int) -> bool:
     return any(
         form in particles("that") or form in particles("that_one") for form in scene.words.forms[after:head]
@@ -178,7 +195,7 @@ def _relative(scene: Scene, cue: Cue, inside: range) -> Declaration | None:
     forms = scene.words.forms
     proposed = cue.section == "propose_object"
     at = past_time(scene, cue.stop, inside.stop)
-    who = phrase_at(scene, at, inside.stop) or _who_had(scene, cue, inside)
+    who = phrase_at(scene, at, inside.stop) or who_had(scene, cue, inside)
     if who is None:
         return None
     before = range(cue.first - 1, max(inside.start, cue.first - 9) - 1, -1)
@@ -201,18 +218,6 @@ def _relative(scene: Scene, cue: Cue, inside: range) -> Declaration | None:
     return Declaration(who, head, beside, proposed, 0)
 
 
-def _who_had(scene: Scene, cue: Cue, inside: range) -> Phrase | None:
-    """``ألغى الرئيس وقفا لإطلاق النار كان قد أعلنه``: the subject of the sentence's verb has done that too."""
-    had = scene.words.form(cue.first - 1) == "قد" and scene.words.form(cue.first - 2) in particles("had_been")
-    if not had:
-        return None
-    for index in range(cue.first - 3, inside.start - 1, -1):
-        verb = scene.cues.at(index, *_DEEDS)
-        if verb is not None and verb.key not in ("noun", "open", "over"):
-            return subject(scene, verb, inside)[0]
-    return None
-
-
 def _masdar(scene: Scene, cue: Cue, inside: range, *, proposed: bool) -> Declaration | None:
     """``رغم إعلان روسيا هدنة``, ``قرار الأمم المتحدة بهدنة``, ``اقتراح مسؤولي الإغاثة الداعي إلى هدنة``."""
     if scene.words.form(cue.first) in (
@@ -228,11 +233,20 @@ def _masdar(scene: Scene, cue: Cue, inside: range, *, proposed: bool) -> Declara
     ):
         return None
     who = phrase_at(scene, cue.stop, inside.stop)
-    indefinite = scene.words.form(cue.first).endswith("ا")  # مقترحا مصريا
-    if who is None or adjective_alone(scene, who) or indefinite:
+    word = scene.words.form(cue.first)
+    own = word.endswith(("علانها", "علانه", "علانهم"))
+    indefinite = word.endswith("ا") and not own  # مقترحا مصريا
+    if own:
+        who = announcing(scene, cue, inside)
+    elif indefinite and proposed:
+        who = giving(scene, cue, inside)
+    if who is None or adjective_alone(scene, who) or _no_author(scene, who):
         return None
-    reach = 8 if scene.cues.within(range(who.stop, min(who.stop + 3, inside.stop)), "agree") else 4
-    after = range(who.stop, min(who.stop + reach, inside.stop))
+    if indefinite and not proposed:
+        return None
+    start = past_time(scene, max(who.stop, cue.stop), inside.stop)
+    reach = 8 if scene.cues.within(range(start, min(start + 3, inside.stop)), "agree") else 4
+    after = range(start, min(start + reach, inside.stop))
     head = next((scene.head_at[k] for k in after if k in scene.head_at), None)
     if head is None:
         return None

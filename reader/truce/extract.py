@@ -28,6 +28,8 @@ from reader.truce.theatre import truce_place
 from reader.truce.traits import extendable, purpose, recurrence
 from reader.truce.window import Window, has_begun, is_over, window
 
+_EVENTS = ("begin", "agree", "accept", "breach", "extend", "finish", "propose", "announce")
+_EARLY = 2
 _LOOKING_BACK = ("in_effect", "violated", "ended", "past")
 
 
@@ -42,19 +44,28 @@ def extract(
         entities: the names found in it, where known; the extractor does without.
     """
     view = scene(article, sentences, entities)
-    if not view.heads or not reports_truce(view):
+    if not view.heads:
         return ()
-    found = groups(view, links(view), declarations(view))
+    tied = links(view)
+    if not reports_truce(view, {link.head for link in tied}):
+        return ()
+    found = groups(view, tied, declarations(view))
     if not found or found[0].standing == "past" or _in_passing(view, found):
         return ()
     return tuple(_truce(view, group, number) for number, group in enumerate(found))
 
 
 def _in_passing(view: Scene, found: Sequence[Group]) -> bool:
-    """Whether the article only mentions a truce once, far from its beginning, and tells nothing of it."""
-    if len(view.heads) > 1 or found[0].links or found[0].declarations:
+    """Whether the article tells nothing of a truce: named once, far from its beginning, or a mere figure of speech."""
+    if found[0].links or found[0].declarations:
         return False
-    return view.heads[0].sentence > (view.title or 0) + 1
+    around = [view.sentence(head.first) for head in found[0].heads]
+    events = any(view.cues.within(inside, *_EVENTS) is not None for inside in around)
+    if not events and truce_place(view, found[0].heads, main=True) is None:
+        return True
+    if len(view.heads) > 1:
+        return False
+    return view.heads[0].sentence > (view.title or 0) + (_EARLY if events else 1)
 
 
 def _truce(view: Scene, group: Group, number: int) -> Truce:
@@ -68,7 +79,7 @@ def _truce(view: Scene, group: Group, number: int) -> Truce:
     back = state in _LOOKING_BACK
     holds = window(view, group.links, setting, recurring=daily, begun=True) if back else ahead
     said = lengths(view, group.links)
-    length = chosen_length(said, recurring=daily, extended=state == "extended")
+    length = chosen_length(said, recurring=daily, extended=state == "extended", title=view.title)
     start, end = holds.start, holds.end
     sides = parties(view, group)
     return Truce(
@@ -120,7 +131,8 @@ def _corridor_sentences(view: Scene, group: Group) -> frozenset[int]:
     return frozenset(
         number
         for number, inside in enumerate(view.words.sentence_ranges)
-        if own & {number - 2, number - 1, number, number + 1}
+        if number in own
+        or (number not in others and own & {number - 2, number - 1, number + 1})
         or (number not in others and any(view.words.form(k) in particles("stands_for") for k in inside[:5]))
     )
 

@@ -45,12 +45,16 @@ def lengths(scene: Scene, links: Sequence[Link]) -> tuple[Length, ...]:
     )
 
 
-def chosen_length(said: Sequence[Length], *, recurring: bool, extended: bool) -> Length | None:
-    """The truce's length: a daily window's before that of the days; in news of a prolongation the prolongation's."""
+def chosen_length(
+    said: Sequence[Length], *, recurring: bool, extended: bool, title: int | None
+) -> Length | None:
+    """The truce's length: a daily window's before that of the days; in news of a prolongation the prolongation's;
+    the body's before the title's, which rounds.
+    """
 
-    def rank(one: Length) -> tuple[bool, bool, int, int]:
+    def rank(one: Length) -> tuple[bool, bool, int, bool, int]:
         whole = recurring and not one.short
-        return whole, extended and not one.extension, one.sure, one.value.start
+        return whole, extended and not one.extension, one.sure, one.value.sentence == title, one.value.start
 
     return min(said, key=rank, default=None)
 

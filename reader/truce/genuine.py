@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from reader.truce.days import day_at
 from reader.truce.heads import Head
@@ -12,17 +12,27 @@ from reader.truce.scene import Scene
 _LEAST_WORDS = 2
 _BEGINNING = 4
 _AFTER = 6
+_SIGNED = 12
+_OLD = 3
 _ARMS = ("ceasefire", "cessation_of_hostilities")
 
 
-def reports_truce(scene: Scene) -> bool:
+def reports_truce(scene: Scene, tied: Collection[Head | None] = ()) -> bool:
     """Whether the article speaks of fighting, and more of it than of what the word is borrowed for.
 
     Words of war are counted once each; a ceasefire, which is hardly ever a figure of speech, counts as one
     of them.
+
+    Args:
+        scene: the article.
+        tied: the truces of which a time or length is told.
     """
-    heads = [head for head in scene.heads if not _historical(scene, head.stop)]
-    if not heads or not _prominent(scene, heads) or _commemorated(scene, scene.heads[0]):
+    heads = [
+        head for head in scene.heads if not (_historical(scene, head.stop) or _signed_long_ago(scene, head))
+    ]
+    if not heads or _commemorated(scene, scene.heads[0]):
+        return False
+    if not _prominent(scene, heads) and not any(head in tied for head in heads):
         return False
     everywhere = range(len(scene.words))
     inside_heads = {index for head in scene.heads for index in range(head.first, head.stop)}
@@ -65,3 +75,21 @@ def _historical(scene: Scene, stop: int) -> bool:
         day = day_at(forms, stop)
         year = day.year if day is not None and not day.hijri else None
     return year is not None and (year < 1990 or (date is not None and abs(date.year - year) > 2))
+
+
+def _signed_long_ago(scene: Scene, head: Head) -> bool:
+    """``اتفاقية الهدنة الموقعة في رودس عام 1949``: signed years before the article, and nobody breaks it now."""
+    date = scene.article.date
+    inside = scene.sentence(head.first)
+    after = range(head.stop, min(head.stop + _SIGNED, inside.stop))
+    if (
+        date is None
+        or any(k in scene.head_at for k in after)
+        or scene.cues.within(inside, "breach") is not None
+    ):
+        return False
+    return any(
+        day.year is not None and not day.hijri and day.year <= date.year - _OLD
+        for time in scene.times_in(after.start, after.stop)
+        for day in time.days
+    )

@@ -68,7 +68,12 @@ def heads(words: Words) -> tuple[Head, ...]:
             if head is None or head.stop > inside.stop:
                 index += 1
                 continue
-            if not _figurative(words, head) and not _only_wished(words, head):
+            if not (
+                _figurative(words, head)
+                or _only_wished(words, head)
+                or _line(words, head)
+                or _unreal(words, head)
+            ):
                 found.append(head)
             index = head.stop
     return tuple(found)
@@ -135,7 +140,7 @@ def _compound(words: Words, index: int, sentence: int) -> Head | None:
                     False,
                     sentence,
                     reading.proclitics,
-                    _finite(reading),
+                    _finite(reading) or reading.stem in ("تتوقف", "يتوقف"),
                 )
         if at < len(forms) and not _filler(forms, at):
             return None
@@ -207,6 +212,24 @@ def _figurative(words: Words, head: Head) -> bool:
         return True
     before = forms[max(0, head.first - 2) : head.first]
     return any(form in listed("cues", "works") for form in before)
+
+
+def _unreal(words: Words, head: Head) -> bool:
+    """``لن يتوقف القتال``, ``متى تتوقف``, ``يجب أن يوقف``: a verb of stopping that tells of no stop."""
+    stem = words.forms[head.first][head.skip :]
+    before = [words.forms[k] for k in range(head.first - 1, head.first - 3, -1) if k >= 0]
+    if not head.verbal or not before or stem[0] not in "يتن":
+        return False
+    ceases = stem.startswith(("تتوقف", "يتوقف"))
+    if before[0] in particles("that") and ceases and not head.proclitics:
+        return before[-1].removeprefix("و") not in particles("laid_down")
+    return before[0].removeprefix("و") in particles("no_stop")
+
+
+def _line(words: Words, head: Head) -> bool:
+    """``خط الهدنة``, ``خط وقف إطلاق النار``: the name of a border."""
+    before = words.forms[head.first - 1] if head.first else ""
+    return head.definite and before in particles("lines")
 
 
 def _only_wished(words: Words, head: Head) -> bool:

@@ -12,6 +12,7 @@ from reader.truce.scene import Scene
 from reader.truce.subjects import TENSES, about_truce, head_near, is_rival
 
 _NEAR = 7
+_OFFER = 12
 
 _SIGNING = (
     "التوقيع",
@@ -137,6 +138,8 @@ def _length_governed(
         extend = scene.cues.at(index, "extend")
         if extend is not None and verb is not None:
             continue
+        if extend is not None and _offered(scene, extend, inside):
+            return None
         if extend is not None:
             extension = scene.cues.within(range(max(inside.start, index - 3), index), "reject") is None
             near = head or next(
@@ -186,6 +189,14 @@ def _length_governed(
     return Link(
         "duration", None, length, head, tense, int(length.about), extension or _extended(scene, head, inside)
     )
+
+
+def _offered(scene: Scene, extend: Cue, inside: range) -> bool:
+    """``عرضت كييف تمديد وقف النار ثلاثين يوما``: a length that is only offered or asked for is not the truce's."""
+    before = range(max(inside.start, extend.first - _OFFER), extend.first)
+    asked = [cue.first for cue in scene.cues.every(before, "propose") if cue.key == "verb"]
+    done = [cue.first for cue in scene.cues.every(before, "announce", "accept", "agree")]
+    return bool(asked) and max(asked) > max(done, default=-1)
 
 
 def _unbroken(scene: Scene, head: Head, length: Duration) -> bool:

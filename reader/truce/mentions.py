@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
+from reader.truce.dates import Tense, calendar_date
+from reader.truce.days import Day
 from reader.truce.declarations import Declaration
 from reader.truce.heads import Head, adjectives
 from reader.truce.lexicon import particles
@@ -13,6 +16,7 @@ _FAR = 22
 _NEAR = 9
 _AFTER = 6
 _WAS = 40
+_LONG = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +71,33 @@ def _told_before(scene: Scene, head: Head, inside: range) -> bool:
     ):
         return True
     before = forms[max(inside.start, head.first - 3) : head.first]
+    if not head.named and _long_before(scene, range(inside.start, head.first)):
+        return True
     was = any(
         forms[k] in particles("had_been") for k in range(max(inside.start, head.first - _WAS), head.first)
     )
     if was and before[-1:] and before[-1] in particles("ordinals_of_truces"):
         return True
     return bool(before) and before[-1] in particles("had_been") and not head.definite
+
+
+def _long_before(scene: Scene, before: range) -> bool:
+    """``في 28 يونيو من العام الماضي أعلنت الحكومة``, ``الاتفاق الموقع عام 2018``: made half a year ago or more."""
+    date = scene.article.date
+    if date is None or scene.cues.within(before, "agree", "announce") is None:
+        return False
+    return any(
+        _months_ago(day, date) >= _LONG
+        for time in scene.times_in(before.start, before.stop)
+        for day in time.days
+        if not day.hijri and (day.year is not None or day.year_shift is not None) and day.month is not None
+    )
+
+
+def _months_ago(day: Day, date: dt.date) -> int:
+    made, month = calendar_date(day, date, Tense.PAST)
+    text = made.isoformat() if made is not None else month or date.isoformat()
+    return (date.year - int(text[:4])) * 12 + date.month - int(text[5:7])
 
 
 def _of_earlier(scene: Scene, head: Head) -> bool:

@@ -15,6 +15,7 @@ from reader.truce.lexicon import listed, particles
 from reader.truce.scene import Scene
 
 _MOST_WORDS = 9
+_SHORT = 4
 _QUOTES = frozenset("\"'«»“”‘’")
 VERBAL = (
     "announce",
@@ -54,7 +55,7 @@ def phrase_at(scene: Scene, index: int, limit: int, *, skip: int = 0) -> Phrase 
     stop = index
     while at < limit and at < index + _MOST_WORDS:
         form = forms[at]
-        if at > index and form in particles("objects"):
+        if at > index and (form in particles("objects") or _of_theirs(form)):
             break
         if form in _QUOTES:
             quoted = not quoted
@@ -77,6 +78,11 @@ def phrase_at(scene: Scene, index: int, limit: int, *, skip: int = 0) -> Phrase 
     if stop <= index or all(forms[k] in _QUOTES for k in range(index, stop)):
         return None
     return Phrase(index, _end_of_person(scene, index, stop), skip)
+
+
+def _of_theirs(form: str) -> bool:
+    """``حلفاءها``: what belongs to the subject is its verb's object; ``وحلفاؤها`` goes on with the subject."""
+    return len(form) > _SHORT and form.endswith(("ها", "هم")) and form[0] != "و"
 
 
 def _end_of_person(scene: Scene, first: int, stop: int) -> int:

@@ -109,6 +109,8 @@ def _accepted(scene: Scene, group: Group, own: list[Declaration]) -> bool:
         if number >= len(scene.words.sentence_ranges):
             break
         inside = scene.words.sentence_ranges[number]
+        if _in_kind(scene, inside):
+            return True
         if any(k in scene.head_at and scene.head_at[k] not in group.heads for k in inside):
             continue
         accepts = next(
@@ -124,6 +126,13 @@ def _accepted(scene: Scene, group: Group, own: list[Declaration]) -> bool:
         if who is not None and side(scene, who) != "un" and not known & set(content(scene, who)):
             return True
     return False
+
+
+def _in_kind(scene: Scene, inside: range) -> bool:
+    """``وردت الجبهة بالتزام مماثل``: the other side answers with the same."""
+    forms = [scene.words.forms[k].removeprefix("و") for k in inside]
+    answers = next((at for at, form in enumerate(forms) if form in particles("answers")), None)
+    return answers is not None and any(form in particles("likewise") for form in forms[answers:][:_FAR])
 
 
 def _mediated(scene: Scene, group: Group) -> bool:

@@ -142,12 +142,19 @@ def named_before(scene: Scene, index: int, inside: range) -> bool:
             return True
         if scene.words.forms[at] in particles("stands_for"):
             named = any(k in scene.head_at for k in range(inside.start, at))
-            return named or recent_head(scene, inside) is not None
+            return named or recent_head(scene, inside) is not None or _only_agreement(scene, at)
         if is_rival(scene, at) and index - at <= 12:
             return False
     if index - inside.start > 8:
         return False
     return recent_head(scene, inside) is not None
+
+
+def _only_agreement(scene: Scene, at: int) -> bool:
+    """Whether ``الاتفاق`` can only be the truce named far before: ``اتفاق وقف إطلاق النار`` and no other truce."""
+    before = [head for head in scene.heads if head.first < at]
+    agreed = any(scene.words.form(head.first - 1).endswith("اتفاق") for head in before)
+    return agreed and scene.words.form(at).endswith("الاتفاق") and not any(head.plural for head in before)
 
 
 def recent_head(scene: Scene, inside: range, *, reach: int = 2) -> Head | None:

@@ -25,9 +25,10 @@ SEED = SHARED / "seed" / "gold.json"
 
 FLOORS = {
     OWN / "reports.jsonl": (0.98, 0.02),
-    OWN / "reports_wide.jsonl": (0.99, 0.01),
-    OWN / "reports_more.jsonl": (0.91, 0.055),
-    OWN / "reports_leads.jsonl": (0.96, 0.03),
+    OWN / "reports_wide.jsonl": (0.99, 0.005),
+    OWN / "reports_more.jsonl": (0.915, 0.052),
+    OWN / "reports_leads.jsonl": (0.97, 0.02),
+    OWN / "reports_varied.jsonl": (0.95, 0.005),
     DEV: (0.99, 0.01),
 }
 """Least F1 and greatest error rate over all fields."""

@@ -26,6 +26,19 @@ def test_no_truce(truces: Found, text: str) -> None:
     assert truces(text, fighting=False) == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "لن يتوقف القتال في غزة قبل الجمعة، وقصف الجيش المدينة.",
+        "يجب أن تتوقف المعارك في الخرطوم ثلاثة أيام بحسب الجيش.",
+        "قتل جنديان قرب خط وقف إطلاق النار في كشمير بعد قصف واشتباكات.",
+        "قال الطبيب إن المعركة مع المرض لا تعرف الهدنة، وإن الجسم جيش يواجه العدو.",
+    ],
+)
+def test_no_truce_amid_fighting(truces: Found, text: str) -> None:
+    assert truces(text, fighting=False) == ()
+
+
 def test_an_earlier_truce_alone_is_no_news(truces: Found) -> None:
     assert truces("قصف الجيش حلب بعد شهر من انهيار هدنة سابقة.") == ()
 

@@ -27,6 +27,8 @@ Found = Callable[..., tuple[Truce, ...]]
             "أعلنت حركة طالبان هدنة في أفغانستان ثلاثة أيام. وأعلن الرئيس الأفغاني الخميس وقفا لإطلاق النار.",
             "announced",
         ),
+        ("أعلن الجيش هدنة في حلب تبدأ الخميس. وردت الفصائل بهدنة من جانبها تبدأ السبت.", "announced"),
+        ("أعلن الجيش هدنة في حلب. وفي يونيو من العام الماضي أعلن الجيش وقفا لإطلاق النار.", "past"),
         ("أعلن الجيش هدنة في حلب ليومين. من جانبها أعلنت حركة الشمال وقفا للعدائيات لستة أشهر.", "announced"),
     ],
 )
@@ -60,3 +62,17 @@ def test_a_length_stays_with_its_truce(truces: Found) -> None:
 def test_what_came_before_a_prolongation(truces: Found) -> None:
     text = "قرر مجلس الوزراء تمديد وقف إطلاق النار في دارفور ستة أشهر. وكان الرئيس أعلن تمديد وقف النار حتى 31 ديسمبر."
     assert truces(text)[0].end is None
+
+
+def test_a_prolongation_that_is_only_offered(truces: Found) -> None:
+    text = "أعلنت روسيا هدنة في أوكرانيا لثلاثين ساعة. وعرضت كييف تمديد وقف النار ثلاثين يوما."
+    length = truces(text)[0].duration
+    assert length is not None
+    assert length.value == "PT30H"
+
+
+def test_where_a_prolongation_begins_is_not_joined_to_the_truce_s_own_day(truces: Found) -> None:
+    text = "أعلنت الأمم المتحدة تمديد الهدنة في اليمن 72 ساعة ابتداء من منتصف الليل. ودخلت الهدنة حيز التنفيذ الأربعاء."
+    start = truces(text)[0].start
+    assert start is not None
+    assert (start.weekday, start.time) == ("Wednesday", None)
