@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import replace
 
 import pytest
+from textual.pilot import Pilot
 
 from reader.analysis import Analysis
 from reader.article import Article
@@ -20,6 +22,7 @@ from reader.theming import load
 from reader.truce import Basis, Check, Confidence, Corridors, CorridorShare, Truce, Value, When
 from reader.ui.app import QariApp
 from reader.ui.chrome import Chrome
+from reader.ui.screens.reader import ReaderScreen
 
 TITLE = "هدنة في وادي السدر برعاية هيئة الوساطة"
 FIRST = (
@@ -31,6 +34,27 @@ SECOND = (
 )
 FILLER = "وتوقع سكان المدينة أن تصل الشاحنات في المساء، وأن يعود التيار إلى الأحياء الشرقية خلال أيام قليلة. "
 TEXT = "\n\n".join([TITLE, FIRST, SECOND, *[FILLER * 3] * 8])
+
+SIZES = [(60, 20), (100, 30), (160, 50)]
+"""The sizes in which every screen is looked at."""
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Each of the looks in its module's two dresses and three sizes; all but two of the six are for CI."""
+    names = ("language", "theme", "size")
+    if not set(names) <= set(metafunc.fixturenames):
+        return
+    first, second = metafunc.module.DRESSES
+    default = [(*first, SIZES[0]), (*second, SIZES[1])]
+    metafunc.parametrize(
+        names,
+        [
+            pytest.param(*dress, size, marks=() if (*dress, size) in default else pytest.mark.slow)
+            for dress in (first, second)
+            for size in SIZES
+        ],
+        ids=str,
+    )
 
 
 def _value(article: Article, words: str, value: str | int | None, *, after: int = 0) -> Value:
@@ -123,3 +147,27 @@ def make_app(article: Article, analysis: Analysis) -> Callable[..., QariApp]:
         )
 
     return make
+
+
+@pytest.fixture
+def opened(
+    make_app: Callable[..., QariApp],
+) -> Callable[..., AbstractAsyncContextManager[tuple[Pilot, ReaderScreen]]]:
+    """Runs the app until recognition has ended: ``async with opened() as (pilot, screen)``.
+
+    Each costs as much as a dozen keys: what can be seen on one screen is best looked at on one screen. The size
+    is the least that shows text and panel, and both lists of the panel.
+    """
+
+    @asynccontextmanager
+    async def run(
+        *, size: tuple[int, int] = (84, 30), **given: object
+    ) -> AsyncIterator[tuple[Pilot, ReaderScreen]]:
+        app = make_app(**given)
+        async with app.run_test(size=size) as pilot:
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+            assert isinstance(app.screen, ReaderScreen)
+            yield pilot, app.screen
+
+    return run

@@ -57,10 +57,17 @@ def test_nothing_draws_text_but_chrome(path):
     assert "render" not in drawn
 
 
-@pytest.mark.parametrize("mode", [OutputMode.VISUAL, OutputMode.ALTERNATING, OutputMode.LOGICAL])
+@pytest.mark.parametrize(
+    "mode",
+    [
+        OutputMode.VISUAL,
+        pytest.param(OutputMode.ALTERNATING, marks=pytest.mark.slow),
+        pytest.param(OutputMode.LOGICAL, marks=pytest.mark.slow),
+    ],
+)
 async def test_no_letter_is_drawn_as_it_is_stored(make_app, mode):
     app = make_app(chrome=Chrome(mode))
-    async with app.run_test(size=(110, 34)) as pilot:
+    async with app.run_test(size=(84, 30)) as pilot:
         await app.workers.wait_for_complete()
         await pilot.pause()
         seen = [app.export_screenshot()]

@@ -10,28 +10,12 @@ from reader.corrections.session import Corrected
 from reader.corrections.store import every, load, read
 from reader.entities import EntityType, Voice
 from reader.ui.screens.menu import MenuScreen
-from reader.ui.screens.reader import ReaderScreen
 from reader.ui.widgets.rows import RowList
-
-SIZE = (120, 40)
 
 
 @pytest.fixture
 def kept(tmp_path):
     return tmp_path / "corrections"
-
-
-@pytest.fixture
-def app(make_app, kept):
-    return make_app(corrections=kept)
-
-
-async def ready(pilot: Pilot) -> ReaderScreen:
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-    screen = pilot.app.screen
-    assert isinstance(screen, ReaderScreen)
-    return screen
 
 
 def marks(folder):
@@ -40,11 +24,10 @@ def marks(folder):
     return read(path).names
 
 
-async def test_another_type_is_kept_and_told(app, kept, analysis):
-    async with app.run_test(size=SIZE) as pilot:
-        screen = await ready(pilot)
+async def test_another_type_is_kept_and_told(opened, kept, analysis):
+    async with opened(corrections=kept) as (pilot, screen):
         await pilot.press("n", "x")
-        assert isinstance(app.screen, MenuScreen)
+        assert isinstance(pilot.app.screen, MenuScreen)
         await pilot.press("1")
         await pilot.pause()
         entity = screen.analysis.entities[0]
@@ -54,13 +37,12 @@ async def test_another_type_is_kept_and_told(app, kept, analysis):
             analysis.entities[0].span,
         )
         assert screen.view.focused_entity == 0
-        assert screen.bar.message == app.say("ui.corrected", count=1)
+        assert screen.bar.message == pilot.app.say("ui.corrected", count=1)
         assert marks(kept)[0].type is EntityType.PER
 
 
-async def test_a_removed_highlight_comes_back_with_undo(app, kept, analysis):
-    async with app.run_test(size=SIZE) as pilot:
-        screen = await ready(pilot)
+async def test_a_removed_highlight_comes_back_with_undo(opened, kept, analysis):
+    async with opened(corrections=kept) as (pilot, screen):
         await pilot.press("n", "x", "d")
         await pilot.pause()
         assert len(screen.view.entities) == len(analysis.entities) - 1
@@ -69,16 +51,15 @@ async def test_a_removed_highlight_comes_back_with_undo(app, kept, analysis):
         assert [e.span for e in screen.view.entities] == [e.span for e in analysis.entities]
         assert list(every(kept)) == []
         await pilot.press("u")
-        assert screen.bar.message == app.say("ui.nothing_to_undo")
+        assert screen.bar.message == pilot.app.say("ui.nothing_to_undo")
 
 
-async def test_edges_move_one_after_the_other(app, analysis):
-    async with app.run_test(size=SIZE) as pilot:
-        screen = await ready(pilot)
+async def test_edges_move_one_after_the_other(opened, kept, analysis):
+    async with opened(corrections=kept) as (pilot, screen):
         first = analysis.entities[0]
         await pilot.press("n", "x", "right_square_bracket")
         await pilot.pause()
-        assert isinstance(app.screen, MenuScreen)
+        assert isinstance(pilot.app.screen, MenuScreen)
         await pilot.press("د")  # the same key on an Arabic keyboard
         await pilot.press("escape")
         await pilot.pause()
@@ -91,9 +72,8 @@ async def test_edges_move_one_after_the_other(app, analysis):
         assert len(screen.reading.corrected.edits) == 4
 
 
-async def test_a_selection_becomes_a_name(app, kept, article):
-    async with app.run_test(size=SIZE) as pilot:
-        screen = await ready(pilot)
+async def test_a_selection_becomes_a_name(opened, kept, article):
+    async with opened(corrections=kept) as (pilot, screen):
         start = article.text.index("سكان المدينة")
         await pilot.press("slash", *"سكان", "enter", "v", "x", "2")
         await pilot.pause()
@@ -103,9 +83,8 @@ async def test_a_selection_becomes_a_name(app, kept, article):
         assert any(name.canonical == "سكان" for name in screen.analysis.names)
 
 
-async def test_what_is_no_name_is_refused_and_nothing_changes(app, kept, analysis):
-    async with app.run_test(size=SIZE) as pilot:
-        screen = await ready(pilot)
+async def test_what_is_no_name_is_refused_and_nothing_changes(opened, kept, analysis):
+    async with opened(corrections=kept) as (pilot, screen):
         await pilot.press("v", "v", "v", "v", "v", "v", "x", "1")
         await pilot.pause()
         assert screen.bar.failed
@@ -122,9 +101,8 @@ async def choose(pilot: Pilot, beginning: str) -> None:
     await pilot.pause()
 
 
-async def test_a_fact_is_changed_emptied_and_both_undone(app, analysis):
-    async with app.run_test(size=SIZE) as pilot:
-        screen = await ready(pilot)
+async def test_a_fact_is_changed_emptied_and_both_undone(opened, kept, analysis):
+    async with opened(corrections=kept) as (pilot, screen):
         await pilot.press("x")
         await choose(pilot, "start:")
         await pilot.press("e", "ctrl+u", *"08:30", "enter")
@@ -133,7 +111,7 @@ async def test_a_fact_is_changed_emptied_and_both_undone(app, analysis):
         assert (start.value, start.source) == ("2016-11-04T08:30", "user")
         assert screen.analysis.truces[0].end.value == "2016-11-04T18:30"
         panel = "\n".join(part.text for item in screen.query_one("#truce").items for part in item.parts)
-        assert app.say("export.source_user") in panel
+        assert pilot.app.say("export.source_user") in panel
         await pilot.press("x")
         await choose(pilot, "corridors.count:")
         await pilot.press("d")
@@ -144,9 +122,8 @@ async def test_a_fact_is_changed_emptied_and_both_undone(app, analysis):
         assert screen.analysis.truces == analysis.truces
 
 
-async def test_the_cursor_of_the_panel_says_which_fact(app):
-    async with app.run_test(size=SIZE) as pilot:
-        screen = await ready(pilot)
+async def test_the_cursor_of_the_panel_says_which_fact(opened, kept):
+    async with opened(corrections=kept) as (pilot, screen):
         rows = screen.query_one("#truce", RowList)
         rows.focus()
         place = screen.analysis.truces[0].duration.span
@@ -155,22 +132,20 @@ async def test_the_cursor_of_the_panel_says_which_fact(app):
         )
         await pilot.press("x")
         await pilot.pause()
-        menu = app.screen.query_one(RowList)
+        menu = pilot.app.screen.query_one(RowList)
         assert menu.items[menu.cursor].id.endswith(f":{place.start}:{place.end}")
 
 
-async def test_a_choice_of_the_list(app):
-    async with app.run_test(size=SIZE) as pilot:
-        screen = await ready(pilot)
+async def test_a_choice_of_the_list(opened, kept):
+    async with opened(corrections=kept) as (pilot, screen):
         await pilot.press("x")
         await choose(pilot, "status")
         await choose(pilot, "ended")
         assert screen.analysis.truces[0].status == "ended"
 
 
-async def test_an_empty_field_is_filled_from_the_selection(app, article):
-    async with app.run_test(size=SIZE) as pilot:
-        screen = await ready(pilot)
+async def test_an_empty_field_is_filled_from_the_selection(opened, kept, article):
+    async with opened(corrections=kept) as (pilot, screen):
         await pilot.press("slash", *"سامر", "enter", "v", "x", "r")
         await choose(pilot, "mediators")
         await pilot.press("enter")
@@ -180,44 +155,37 @@ async def test_an_empty_field_is_filled_from_the_selection(app, article):
         assert mediator.start == article.text.index("سامر")
 
 
-async def test_a_wrong_value_is_told_in_words_and_nothing_changes(app, analysis):
-    async with app.run_test(size=SIZE) as pilot:
-        screen = await ready(pilot)
+async def test_a_wrong_value_is_told_in_words_and_nothing_changes(opened, kept, analysis):
+    async with opened(corrections=kept) as (pilot, screen):
         await pilot.press("x")
         await choose(pilot, "duration:")
         await pilot.press("e", "ctrl+u", *"long", "enter")
         await pilot.pause()
         assert screen.bar.failed
-        assert app.say("ui.shape_length") in screen.bar.message
+        assert pilot.app.say("ui.shape_length") in screen.bar.message
         assert screen.analysis.truces == analysis.truces
 
 
-async def test_corrections_are_there_again_at_the_next_opening(make_app, kept):
+async def test_corrections_are_there_again_at_the_next_opening(opened, kept):
     for start, keys in (("first", ("n", "x", "1")), ("second", ())):
-        app = make_app(corrections=kept)
-        async with app.run_test(size=SIZE) as pilot:
-            screen = await ready(pilot)
+        async with opened(corrections=kept) as (pilot, screen):
             await pilot.press(*keys)
             await pilot.pause()
             assert screen.analysis.entities[0].source is Voice.USER, start
 
 
-async def test_a_damaged_file_is_told_and_set_aside(make_app, kept, article):
+async def test_a_damaged_file_is_told_and_set_aside(opened, kept, article):
     kept.mkdir()
     path = kept / f"{article.sha256}.json"
     path.write_text("{", encoding="utf-8")
-    app = make_app(corrections=kept, language="en")
-    async with app.run_test(size=SIZE) as pilot:
-        screen = await ready(pilot)
+    async with opened(corrections=kept, language="en") as (_, screen):
         assert screen.bar.failed
         assert "set aside as" in screen.bar.message
         assert path.with_name(path.name + ".unreadable").read_text(encoding="utf-8") == "{"
 
 
-async def test_what_was_corrected_in_another_window_comes_along(make_app, kept, article, analysis):
-    app = make_app(corrections=kept, language="en")
-    async with app.run_test(size=SIZE) as pilot:
-        screen = await ready(pilot)
+async def test_what_was_corrected_in_another_window_comes_along(opened, kept, article, analysis):
+    async with opened(corrections=kept, language="en") as (pilot, screen):
         there = Corrected(analysis).then(Unmark(*analysis.entities[-1].span))
         there.written(kept)
         await pilot.press("n", "x", "1")
@@ -230,11 +198,9 @@ async def test_what_was_corrected_in_another_window_comes_along(make_app, kept, 
         assert len(edits) == 2
 
 
-async def test_a_disk_that_refuses_is_told_and_the_work_stays_on_the_screen(make_app, kept):
+async def test_a_disk_that_refuses_is_told_and_the_work_stays_on_the_screen(opened, kept):
     kept.write_text("a file where the folder should be")
-    app = make_app(corrections=kept, language="en")
-    async with app.run_test(size=SIZE) as pilot:
-        screen = await ready(pilot)
+    async with opened(corrections=kept, language="en") as (pilot, screen):
         await pilot.press("n", "x", "1")
         await pilot.pause()
         assert screen.bar.failed
@@ -242,12 +208,12 @@ async def test_a_disk_that_refuses_is_told_and_the_work_stays_on_the_screen(make
         assert screen.analysis.entities[0].source is Voice.USER
 
 
-async def test_exports_from_the_app_have_the_corrections(app, tmp_path, monkeypatch):
+async def test_exports_from_the_app_have_the_corrections(opened, kept, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    async with app.run_test(size=SIZE) as pilot:
-        screen = await ready(pilot)
+    async with opened(corrections=kept) as (pilot, screen):
         await pilot.press("n", "x", "1", "e", "enter")
-        await ready(pilot)
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
         (written,) = tmp_path.glob("*.md")
-        assert app.say("export.source_user") in written.read_text(encoding="utf-8")
+        assert pilot.app.say("export.source_user") in written.read_text(encoding="utf-8")
         assert not screen.bar.failed

@@ -5,28 +5,26 @@ from dataclasses import replace
 
 import pytest
 
-from reader.ui.screens.reader import ReaderScreen, finding
+from reader.ui.screens.reader import finding
+from reader.ui.widgets.line_edit import LineEdit
 from reader.ui.widgets.rows import RowList
+from reader.visual import lay_out
 
 SIZE = (84, 16)
 
 
-async def ready(pilot) -> ReaderScreen:
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-    assert isinstance(pilot.app.screen, ReaderScreen)
-    return pilot.app.screen
+def shaped(text: str) -> str:
+    """A text as the terminal is shown it."""
+    return lay_out(text).line().glyphs
 
 
 @pytest.mark.parametrize("long", [False, True])
-async def test_the_same_is_found_in_the_background(make_app, article, monkeypatch, long):
+async def test_the_same_is_found_in_the_background(opened, article, monkeypatch, long):
     if long:
         monkeypatch.setattr(finding, "_SHORT", 10)
-    app = make_app(language="en")
-    async with app.run_test(size=SIZE) as pilot:
-        screen = await ready(pilot)
+    async with opened(size=SIZE, language="en") as (pilot, screen):
         await pilot.press("slash", *"هيئه")
-        await app.workers.wait_for_complete()
+        await pilot.app.workers.wait_for_complete()
         await pilot.pause()
         count = article.text.count("هيئة")
         assert len(screen.view.hits) == count
@@ -38,23 +36,19 @@ async def test_the_same_is_found_in_the_background(make_app, article, monkeypatc
         assert screen.bar.message == f"{count} of {count}"
 
 
-async def test_nothing_found_is_told(make_app):
-    app = make_app(language="en")
-    async with app.run_test(size=SIZE) as pilot:
-        screen = await ready(pilot)
+async def test_nothing_found_is_told(opened):
+    async with opened(size=SIZE, language="en") as (pilot, screen):
         await pilot.press("full_stop")
-        assert screen.bar.message == app.say("ui.nothing_found")
+        assert screen.bar.message == pilot.app.say("ui.nothing_found")
         await pilot.press("slash", *"zzz")
         assert "zzz" in screen.bar.message
         assert screen.view.hits == ()
 
 
-async def test_from_a_name_to_all_its_mentions(make_app, analysis):
-    app = make_app()
-    async with app.run_test(size=SIZE) as pilot:
-        screen = await ready(pilot)
+async def test_from_a_name_to_all_its_mentions(opened, analysis):
+    async with opened(size=SIZE) as (pilot, screen):
         await pilot.press("M")
-        assert screen.bar.message == app.say("ui.stand_on_a_name")
+        assert screen.bar.message == pilot.app.say("ui.stand_on_a_name")
         await pilot.press("n", "M")
         first = analysis.entities[0]
         mentions = [e.span for e in analysis.entities if e.name == first.name]
@@ -63,10 +57,8 @@ async def test_from_a_name_to_all_its_mentions(make_app, analysis):
         assert screen.view.hit == 1
 
 
-async def test_the_list_of_names_is_narrowed_while_typing(make_app):
-    app = make_app()
-    async with app.run_test(size=(84, 34)) as pilot:
-        screen = await ready(pilot)
+async def test_the_list_of_names_is_narrowed_while_typing(opened):
+    async with opened(size=(84, 34)) as (pilot, screen):
         await pilot.press("i", *"سامر")
         rows = screen.query_one("#names", RowList)
         assert [item.parts[0].text for item in rows.items if str(item.id).startswith("name:")] == [
@@ -84,7 +76,7 @@ async def test_the_list_of_names_is_narrowed_while_typing(make_app):
         assert len([item for item in rows.items if str(item.id).startswith("name:")]) == 3
 
 
-async def test_giving_the_date_works_everything_out_anew(make_app, article, analysis):
+async def test_giving_the_date_works_everything_out_anew(opened, article, analysis):
     undated = replace(article, date=None)
     dates: list[dt.date | None] = []
 
@@ -92,23 +84,20 @@ async def test_giving_the_date_works_everything_out_anew(make_app, article, anal
         dates.append(given.date)
         return replace(analysis, article=given)
 
-    app = make_app(articles=[undated], analyser=analyser, language="en")
-    async with app.run_test(size=SIZE) as pilot:
-        screen = await ready(pilot)
+    async with opened(size=SIZE, articles=[undated], analyser=analyser, language="en") as (pilot, screen):
         await pilot.press("T", *"4/11", "enter")
         assert screen.bar.failed
         await pilot.press("T", "enter")
         await pilot.press("T", *"2016-11-04", "enter")
-        screen = await ready(pilot)
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
         assert dates == [None, dt.date(2016, 11, 4)]
         assert screen.article.date == dt.date(2016, 11, 4)
         assert "4 November 2016" in screen.pages.byline
 
 
-async def test_in_a_short_terminal_the_two_lists_take_turns(make_app):
-    app = make_app()
-    async with app.run_test(size=SIZE) as pilot:
-        screen = await ready(pilot)
+async def test_in_a_short_terminal_the_two_lists_take_turns(opened):
+    async with opened(size=SIZE) as (pilot, screen):
         assert screen.truces.display
         assert not screen.names.display
         await pilot.press("tab", "tab")
@@ -120,18 +109,14 @@ async def test_in_a_short_terminal_the_two_lists_take_turns(make_app):
         assert screen.truces.has_focus
 
 
-async def test_the_panel_stands_where_reading_ends(make_app):
+async def test_the_panel_stands_where_reading_ends(opened):
     for language, left in (("ar", True), ("en", False)):
-        app = make_app(language=language)
-        async with app.run_test(size=SIZE) as pilot:
-            screen = await ready(pilot)
+        async with opened(size=SIZE, language=language) as (_, screen):
             assert (screen.query_one("#side").region.x < screen.view.region.x) is left
 
 
-async def test_focus_mode_follows_the_reader(make_app, article):
-    app = make_app()
-    async with app.run_test(size=SIZE) as pilot:
-        screen = await ready(pilot)
+async def test_focus_mode_follows_the_reader(opened, article):
+    async with opened(size=SIZE) as (pilot, screen):
         await pilot.press("z")
         await pilot.pause()
         assert not screen.query_one("#side").display or screen.query_one("#side").region.width == 0
@@ -143,3 +128,30 @@ async def test_focus_mode_follows_the_reader(make_app, article):
         await pilot.press("z")
         await pilot.pause()
         assert screen.view.spotlight is None
+
+
+async def test_finding_ignores_letter_forms(opened, article):
+    async with opened(size=SIZE) as (pilot, screen):
+        await pilot.press("slash", *"الهيئه"[2:])
+        assert len(screen.view.hits) == article.text.count("هيئة")
+        await pilot.press("enter", "full_stop")
+        assert screen.view.hit == 1
+        await pilot.press("comma")
+        assert screen.view.hit == 0
+        await pilot.press("escape")
+        assert screen.view.hits == ()
+
+
+async def test_typing_stands_where_the_next_letter_goes(opened):
+    async with opened(size=SIZE) as (pilot, screen):
+        await pilot.press("slash", "س", "ل", "ا", "م")
+        edit = screen.query_one(LineEdit)
+        strip = edit.render_line(0)
+        assert shaped("سلام") in strip.text
+        cursor = next(s for s in strip if s.style and s.style.reverse)
+        before = strip.text[: strip.text.index(shaped("سلام"))]
+        assert before.endswith(cursor.text)
+        await pilot.press("right")
+        assert edit.at == 3
+        await pilot.press("backspace")
+        assert edit.value == "سلم"

@@ -15,7 +15,7 @@ from reader.ui.screens.library import LibraryScreen
 from reader.ui.screens.reader import ReaderScreen
 from reader.visual import lay_out
 
-SIZE = (100, 30)
+SIZE = (84, 30)
 FIRST = "هدنة في وادي السدر\n\nأعلنت الأمم المتحدة هدنة إنسانية في حلب تبدأ عند الساعة التاسعة صباحا.\n"
 SECOND = (
     "ورشة للخط العربي في دمشق\n\nافتتحت في دمشق ورشة للخط العربي يشارك فيها طلاب من حلب.\n"

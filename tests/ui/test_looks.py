@@ -1,13 +1,11 @@
-"""What the screens look like; ``pytest tests/ui/test_looks.py --snapshot-update`` after a change that is meant."""
+"""What the screens look like; ``pytest tests/ui -k looks --snapshot-update`` after a change that is meant."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
 from textual.pilot import Pilot
 
-SIZES = [(60, 20), (100, 30), (160, 50)]
 DRESSES = [("ar", "night"), ("en", "paper")]
 
 
@@ -25,61 +23,60 @@ def settle(*keys: str):
     return run
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
-@pytest.mark.parametrize(("language", "theme"), DRESSES)
-def test_reader(snap_compare, make_app, size, language, theme):
+def test_reader(snap_compare, make_app, language, theme, size):
     app = make_app(language=language, theme=theme)
     assert snap_compare(app, terminal_size=size, run_before=settle("n", "n"))
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
-@pytest.mark.parametrize(("language", "theme"), DRESSES)
-def test_help(snap_compare, make_app, size, language, theme):
+def test_help(snap_compare, make_app, language, theme, size):
     app = make_app(language=language, theme=theme)
     assert snap_compare(app, terminal_size=size, run_before=settle("question_mark"))
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("size", SIZES, ids=str)
-@pytest.mark.parametrize(("language", "theme"), DRESSES)
-def test_palette(snap_compare, make_app, size, language, theme):
+def test_palette(snap_compare, make_app, language, theme, size):
     app = make_app(language=language, theme=theme)
     assert snap_compare(app, terminal_size=size, run_before=settle("ctrl+p", *"next"))
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("size", SIZES, ids=str)
-@pytest.mark.parametrize(("language", "theme"), DRESSES)
-def test_question(snap_compare, make_app, size, language, theme, tmp_path, monkeypatch):
+def test_question(snap_compare, make_app, language, theme, size, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "sidr.md").touch()
     app = make_app(language=language, theme=theme)
     assert snap_compare(app, terminal_size=size, run_before=settle("e", "enter"))
 
 
-@pytest.mark.parametrize(("language", "theme"), DRESSES)
-@pytest.mark.parametrize("list_", ["truce", "names"])
-def test_panel_in_a_narrow_terminal(snap_compare, make_app, language, theme, list_):
-    keys = ["t"] if list_ == "truce" else ["t", "tab", "down"]
+def test_truce_panel(snap_compare, make_app, language, theme, size):
+    """In a narrow terminal the panel covers the text; in a wide one the cursor stands in it."""
+    keys = ["t"] if size[0] == 60 else ["tab", "down"]
     app = make_app(language=language, theme=theme)
-    assert snap_compare(app, terminal_size=(60, 20), run_before=settle(*keys))
+    assert snap_compare(app, terminal_size=size, run_before=settle(*keys))
 
 
-@pytest.mark.parametrize(("language", "theme"), DRESSES)
-def test_find(snap_compare, make_app, language, theme):
+def test_names_panel(snap_compare, make_app, language, theme, size):
+    keys = ["t", "tab", "down"] if size[0] == 60 else ["shift+tab", "down"]
     app = make_app(language=language, theme=theme)
-    assert snap_compare(app, terminal_size=(90, 24), run_before=settle("slash", *"وادي"))
+    assert snap_compare(app, terminal_size=size, run_before=settle(*keys))
 
 
-def test_selecting_in_focus_mode(snap_compare, make_app):
-    assert snap_compare(make_app(), terminal_size=(90, 24), run_before=settle("d", "d", "z", "s", "v"))
+def test_narrowing_names(snap_compare, make_app, language, theme, size):
+    app = make_app(language=language, theme=theme)
+    assert snap_compare(app, terminal_size=size, run_before=settle("i", *"سام"))
 
 
-@pytest.mark.parametrize(("language", "theme"), DRESSES)
-def test_an_article_without_a_date(snap_compare, make_app, article, analysis, language, theme):
+def test_find(snap_compare, make_app, language, theme, size):
+    app = make_app(language=language, theme=theme)
+    assert snap_compare(app, terminal_size=size, run_before=settle("slash", *"وادي"))
+
+
+def test_selecting_in_focus_mode(snap_compare, make_app, language, theme, size):
+    app = make_app(language=language, theme=theme)
+    assert snap_compare(app, terminal_size=size, run_before=settle("d", "d", "z", "s", "v"))
+
+
+def test_an_article_without_a_date(snap_compare, make_app, article, analysis, language, theme, size):
     undated = replace(article, date=None)
     truce = analysis.truces[0]
     start = replace(truce.start, value=None)
     found = replace(analysis, article=undated, truces=(replace(truce, start=start, end=None),))
     app = make_app(articles=[undated], analyser=lambda *_: found, language=language, theme=theme)
-    assert snap_compare(app, terminal_size=(100, 40), run_before=settle())
+    assert snap_compare(app, terminal_size=size, run_before=settle())

@@ -1,4 +1,4 @@
-"""What the list of articles, the menus of corrections and the tour look like."""
+"""What the list of articles and the tour look like."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from dataclasses import replace
 
 import pytest
 from textual.pilot import Pilot
+
+DRESSES = [("ar", "contrast"), ("en", "day")]
 
 
 def settle(*keys: str):
@@ -42,34 +44,23 @@ def make_library(make_app, analysis, monkeypatch, tmp_path):
     return make
 
 
-@pytest.mark.parametrize("size", [(60, 20), (120, 40)], ids=str)
-@pytest.mark.parametrize(("language", "theme"), [("ar", "contrast"), ("en", "day")])
-def test_library(snap_compare, make_library, size, language, theme):
+def test_library(snap_compare, make_library, language, theme, size):
     app = make_library(language=language, theme=theme)
     assert snap_compare(app, terminal_size=size, run_before=settle("down"))
 
 
-@pytest.mark.parametrize("language", ["ar", "en"])
-def test_folder(snap_compare, make_library, tmp_path, language):
-    app = make_library(language=language, folder=tmp_path / "أخبار")
-    assert snap_compare(app, terminal_size=(90, 24), run_before=settle())
+def test_folder(snap_compare, make_library, tmp_path, language, theme, size):
+    app = make_library(language=language, theme=theme, folder=tmp_path / "أخبار")
+    assert snap_compare(app, terminal_size=size, run_before=settle())
 
 
-@pytest.mark.parametrize(("language", "theme"), [("ar", "night"), ("en", "paper")])
-def test_correcting_a_name(snap_compare, make_app, language, theme):
-    app = make_app(language=language, theme=theme)
-    assert snap_compare(app, terminal_size=(90, 30), run_before=settle("n", "x"))
+def test_finding_a_title(snap_compare, make_library, language, theme, size):
+    app = make_library(language=language, theme=theme)
+    assert snap_compare(app, terminal_size=size, run_before=settle("slash", *"هدن"))
 
 
-@pytest.mark.parametrize(("language", "theme"), [("ar", "day"), ("en", "sixteen")])
-def test_correcting_a_fact(snap_compare, make_app, language, theme):
-    app = make_app(language=language, theme=theme)
-    assert snap_compare(app, terminal_size=(90, 40), run_before=settle("x", "down"))
-
-
-@pytest.mark.parametrize("language", ["ar", "en"])
-def test_tour(snap_compare, make_library, language):
-    app = make_library(language=language, tour=True)
+def test_tour(snap_compare, make_library, language, theme, size):
+    app = make_library(language=language, theme=theme, tour=True)
 
     async def until_it_shows_a_name(pilot: Pilot) -> None:
         await settle()(pilot)
@@ -79,4 +70,4 @@ def test_tour(snap_compare, make_library, language):
             await pilot.pause(0.05)
         await pilot.pause()
 
-    assert snap_compare(app, terminal_size=(60, 20), run_before=until_it_shows_a_name)
+    assert snap_compare(app, terminal_size=size, run_before=until_it_shows_a_name)

@@ -11,13 +11,6 @@ from reader.ui.widgets.rows import RowList
 SIZE = (84, 16)
 
 
-async def ready(pilot) -> ReaderScreen:
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-    assert isinstance(pilot.app.screen, ReaderScreen)
-    return pilot.app.screen
-
-
 def selected(screen: ReaderScreen) -> str:
     assert screen.view.selection is not None
     return screen.view.selection.span.of(screen.article.text)
@@ -36,10 +29,8 @@ async def drag(pilot, view: ArticleView, start: int, end: int) -> None:
     await pilot.mouse_up(view, offset=(x, y))
 
 
-async def test_v_grows_from_name_to_article(make_app, article, analysis):
-    app = make_app()
-    async with app.run_test(size=SIZE) as pilot:
-        screen = await ready(pilot)
+async def test_v_grows_from_name_to_article(opened, article, analysis):
+    async with opened(size=SIZE) as (pilot, screen):
         await pilot.press("n", "n", "n", "v")
         name = analysis.entities[2]
         assert selected(screen) == name.text
@@ -54,10 +45,8 @@ async def test_v_grows_from_name_to_article(make_app, article, analysis):
         assert selected(screen) == name.text
 
 
-async def test_every_motion_takes_the_end_along(make_app, article, analysis):
-    app = make_app()
-    async with app.run_test(size=SIZE) as pilot:
-        screen = await ready(pilot)
+async def test_every_motion_takes_the_end_along(opened, article, analysis):
+    async with opened(size=SIZE) as (pilot, screen):
         await pilot.press("n", "v", "n")
         first, second = analysis.entities[:2]
         assert selected(screen) == article.text[first.start : second.end]
@@ -75,23 +64,19 @@ async def test_every_motion_takes_the_end_along(make_app, article, analysis):
         assert screen.view.evidence is not None
 
 
-async def test_what_is_copied_is_the_text_as_stored(make_app, article, monkeypatch):
+async def test_what_is_copied_is_the_text_as_stored(opened, article, monkeypatch):
     sent: list[str] = []
-    app = make_app()
-    async with app.run_test(size=SIZE) as pilot:
-        await ready(pilot)
-        monkeypatch.setattr(app._driver, "write", sent.append)
+    async with opened(size=SIZE) as (pilot, _):
+        monkeypatch.setattr(pilot.app._driver, "write", sent.append)
         await pilot.press("d", "d", "v", "y")
-        assert app.clipboard == article.paragraphs[1].span.of(article.text)
+        assert pilot.app.clipboard == article.paragraphs[1].span.of(article.text)
         (osc,) = [text for text in sent if text.startswith("\x1b]52;c;")]
         payload = osc.removeprefix("\x1b]52;c;").removesuffix("\a")
-        assert base64.b64decode(payload).decode("utf-8") == app.clipboard
+        assert base64.b64decode(payload).decode("utf-8") == pilot.app.clipboard
 
 
-async def test_dragging_selects_and_clicking_ends_it(make_app, article, analysis):
-    app = make_app()
-    async with app.run_test(size=SIZE) as pilot:
-        screen = await ready(pilot)
+async def test_dragging_selects_and_clicking_ends_it(opened, article, analysis):
+    async with opened(size=SIZE) as (pilot, screen):
         first, last = analysis.entities[2], analysis.entities[3]
         await drag(pilot, screen.view, first.start, last.end - 1)
         assert selected(screen) == article.text[first.start : last.end]
@@ -103,10 +88,8 @@ async def test_dragging_selects_and_clicking_ends_it(make_app, article, analysis
         assert screen.view.focused_entity == 2
 
 
-async def test_more_clicks_select_more(make_app, article, analysis):
-    app = make_app()
-    async with app.run_test(size=SIZE) as pilot:
-        screen = await ready(pilot)
+async def test_more_clicks_select_more(opened, article, analysis):
+    async with opened(size=SIZE) as (pilot, screen):
         at = article.text.index("الوساطة أن") + 1
         cell = cell_of(screen.view, at)
         await pilot.click(screen.view, offset=cell, times=2)
@@ -119,10 +102,8 @@ async def test_more_clicks_select_more(make_app, article, analysis):
         assert selected(screen) == article.paragraphs[1].span.of(article.text)
 
 
-async def test_a_fact_of_the_panel_copies_its_quote(make_app, analysis):
-    app = make_app()
-    async with app.run_test(size=SIZE) as pilot:
-        screen = await ready(pilot)
+async def test_a_fact_of_the_panel_copies_its_quote(opened, analysis):
+    async with opened(size=SIZE) as (pilot, screen):
         await pilot.press("tab")
         await pilot.pause()
         rows = screen.query_one("#truce", RowList)
@@ -131,18 +112,16 @@ async def test_a_fact_of_the_panel_copies_its_quote(make_app, analysis):
         while rows.items[rows.cursor].id != f"at:{duration.start}:{duration.end}":
             await pilot.press("down")
         await pilot.press("y")
-        assert app.clipboard == duration.text
+        assert pilot.app.clipboard == duration.text
 
 
-async def test_a_copy_can_be_written_to_a_file(make_app, analysis, tmp_path):
-    app = make_app()
-    async with app.run_test(size=SIZE) as pilot:
-        screen = await ready(pilot)
+async def test_a_copy_can_be_written_to_a_file(opened, analysis, tmp_path):
+    async with opened(size=SIZE) as (pilot, screen):
         await pilot.press("n", "Y")
         edit = screen.query_one("LineEdit")
         edit.ask("", str(tmp_path / "copy.txt"))
         await pilot.press("enter")
-        await app.workers.wait_for_complete()
+        await pilot.app.workers.wait_for_complete()
         await pilot.pause()
         assert (tmp_path / "copy.txt").read_text(encoding="utf-8") == f"{analysis.entities[0].text}\n"
         assert "copy.txt" in screen.bar.message

@@ -13,7 +13,7 @@ from reader.theming import load
 from reader.ui.themes import colours_shown
 from reader.ui.widgets.article import ArticleView
 
-SIZE = (120, 40)
+SIZE = (84, 16)
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from reader.ui.screens.reader import ReaderScreen
 from reader.ui.screens.tour import STEPS, TourScreen
 from reader.ui.widgets.rows import RowList
 
-SIZE = (120, 40)
+SIZE = (84, 24)
 
 
 def found(article, *_):

@@ -1,0 +1,43 @@
+"""Exporting from the app."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from reader.ui.widgets.bars import CommandBar
+from reader.ui.widgets.line_edit import LineEdit
+
+
+async def test_export_writes_and_asks_before_replacing(opened, tmp_path: Path):
+    target = tmp_path / "sidr.md"
+    async with opened() as (pilot, screen):
+
+        async def export(answer: str | None) -> None:
+            await pilot.press("e")
+            edit = screen.query_one(LineEdit)
+            assert edit.value == "sidr.md"
+            edit.ask("", str(target))
+            await pilot.press("enter")
+            if answer:
+                await pilot.pause()
+                await pilot.press(answer)
+            await pilot.app.workers.wait_for_complete()
+            await pilot.pause()
+
+        await export(None)
+        assert "## " in target.read_text(encoding="utf-8")
+        target.write_text("mine", encoding="utf-8")
+        await export("n")
+        assert target.read_text(encoding="utf-8") == "mine"
+        await export("y")
+        assert target.read_text(encoding="utf-8") != "mine"
+
+
+async def test_export_that_fails_is_told(opened, tmp_path: Path):
+    async with opened() as (pilot, screen):
+        await pilot.press("e")
+        screen.query_one(LineEdit).ask("", str(tmp_path / "none" / "x.md"))
+        await pilot.press("enter")
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert screen.query_one(CommandBar).failed

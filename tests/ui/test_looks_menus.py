@@ -1,0 +1,40 @@
+"""What the menus of corrections look like."""
+
+from __future__ import annotations
+
+from textual.pilot import Pilot
+
+DRESSES = [("ar", "sixteen"), ("en", "night")]
+
+
+def settle(*keys: str):
+    """Wait for recognition, then press keys; each menu is there before the next key."""
+
+    async def run(pilot: Pilot) -> None:
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        for key in keys:
+            await pilot.press(key)
+            await pilot.pause()
+
+    return run
+
+
+def test_correcting_a_name(snap_compare, make_app, language, theme, size):
+    app = make_app(language=language, theme=theme)
+    assert snap_compare(app, terminal_size=size, run_before=settle("n", "x"))
+
+
+def test_correcting_a_selection(snap_compare, make_app, language, theme, size):
+    app = make_app(language=language, theme=theme)
+    assert snap_compare(app, terminal_size=size, run_before=settle("s", "v", "x"))
+
+
+def test_correcting_a_fact(snap_compare, make_app, language, theme, size):
+    app = make_app(language=language, theme=theme)
+    assert snap_compare(app, terminal_size=size, run_before=settle("x", "down"))
+
+
+def test_asking_for_a_value(snap_compare, make_app, language, theme, size):
+    app = make_app(language=language, theme=theme)
+    assert snap_compare(app, terminal_size=size, run_before=settle("x", "down", "down", "down", "enter"))
