@@ -21,6 +21,12 @@ from typing import Any
 import atheris
 
 with atheris.instrument_imports(include=["reader"]):
+    import reader.article.readers.docx
+    import reader.article.readers.epub
+    import reader.article.readers.feed
+    import reader.article.readers.markdown
+    import reader.article.readers.page
+    import reader.article.readers.pdf_text  # noqa: F401 - loaded here, that their ways are followed too
     from reader.analysis import analyse
     from reader.article.decoding import decode
     from reader.article.readers.registry import FORMATS as READERS
@@ -51,6 +57,18 @@ HOSTILE = (
     "\ud800\udc00\udfff \ufffe\uffff\ufdd0 \ue000\U0010fffd \u0378",
     "👩\u200d👩\u200d👧 🇸🇾 1\ufe0f\u20e3 ❤\ufe0f e\u0301 日本 한글 \u2028\u2029\x85\v\f",
     "هدنة من الساعة 9:00 حتى 99:99 يوم 31/2/2016 لمدة ٤٨ ساعة، ٧ ممرات " + "9" * 40,
+)
+MARKED_UP = (
+    "<!DOCTYPE html><html><head><title>هدنة</title><meta name=author content=x></head><body><article><h1>هدنة</h1>"
+    "<p>بدأت الهدنة &amp; انتهت<br><b>الجمعة</b><ul><li>أولا</ul><table><tr><td>1</table></article></body></html>",
+    "<?xml version='1.0'?><rss version='2.0'><channel><title>أخبار</title><item><title>هدنة</title>"
+    "<description><![CDATA[<p>نص</p>]]></description><pubDate>Fri, 04 Nov 2016 09:00:00 GMT</pubDate>"
+    "</item></channel></rss>",
+    "---\ntitle: هدنة\ndate: 2016-11-04\n---\n# هدنة\n\n> قال [أحمد](x) **نعم**\n\n- أولا\n\n"
+    "| a | b |\n|---|---|\n```\nx\n```\n",
+    '{"title": "هدنة", "text": "نص\\ud800", "date": "2016-11-04"}\n{"text": "آخر", "id": 3}\n',
+    "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html; charset=utf-8\n"
+    "Content-Transfer-Encoding: quoted-printable\n\n<html><p>=D9=87=D8=AF=D9=86=D8=A9</p></html>\n--b--\n",
 )
 
 
@@ -176,7 +194,7 @@ def main() -> None:
             for number, path in enumerate(sorted(SAMPLES.glob("*.txt"))):
                 for part, paragraph in enumerate(path.read_bytes().split(b"\n\n")):
                     (corpus / f"{number}-{part}").write_bytes(paragraph)
-            for number, text in enumerate(HOSTILE):
+            for number, text in enumerate(HOSTILE + MARKED_UP):
                 (corpus / f"hostile-{number}").write_bytes(text.encode("utf-8", "surrogatepass"))
         flags = [f"-max_total_time={options.seconds}", "-max_len=4096", "-timeout=60", "-print_final_stats=1"]
         atheris.Setup([sys.argv[0], *flags, str(corpus)], within_deadline(TARGETS[options.target]))
