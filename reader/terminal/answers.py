@@ -19,10 +19,21 @@ _REPORT = re.compile(
     rb"|\x1b\[\?(?P<da1>[0-9;]*)c"
 )
 
+# Answers to what others asked: strings (DCS, OSC and their like), sequences with a private mark, DECRPM, positions of
+# the cursor and states. Keys look otherwise, but for F3 with Shift and its like, which nobody types so early.
+_OTHER = re.compile(
+    rb"\x1b[PX\]^_][^\x07\x1b]*(?:\x1b\\|\x07)"
+    rb"|\x1b\[[<=>?][0-9;:]*[ -/]*[@-~]"
+    rb"|\x1b\[[0-9;]*(?:\$y|[Rnct])"
+)
+
 # The beginning of any of these, at the end of what has come so far.
 _PARTIAL = re.compile(
     rb"\x1b(?:P(?:>(?:\|[^\x07\x1b]{0,200}\x1b?)?)?|\[(?:8(?:;(?:[0-9]\$?)?)?|[>?][0-9;]{0,40})?)?\Z"
 )
+
+_KEY = 2  # bytes of the longest beginning of a report that may be a key: Escape, and a key with Alt
+_PATIENCE = 40  # times that nothing may come before the end of a report is given up
 
 
 @dataclass(frozen=True)
@@ -53,6 +64,8 @@ class Answers:
         da1: primary device attributes, likewise; present when the terminal answered to the end.
         asked: whether anything was asked at all.
         outer: what tmux says of its client, None outside tmux.
+        typed: what else came before the answers were complete: keys, in UTF-8.
+        begun: the beginning of an answer whose end had not come.
     """
 
     xtversion: str | None = None
@@ -61,6 +74,8 @@ class Answers:
     da1: str | None = None
     asked: bool = False
     outer: Outer | None = None
+    typed: bytes = b""
+    begun: bytes = b""
 
 
 def parse(data: bytes) -> tuple[Answers, bytes]:
@@ -83,22 +98,41 @@ def parse(data: bytes) -> tuple[Answers, bytes]:
     return answers, _REPORT.sub(b"", data)
 
 
+def keys(data: bytes) -> bytes:
+    """What of the input may be keys: no other reports, nothing that is not UTF-8.
+
+    Lines that were typed before the terminal was switched to single keys end in a line feed: Enter, then.
+    """
+    text = _OTHER.sub(b"", data).decode("utf-8", "ignore")
+    return text.replace("\n", "\r").encode()
+
+
 class LateAnswers:
     """Takes reports that come after the probe gave up out of the stream of key presses.
 
     A report may arrive in pieces: what could be the beginning of one is held back until the rest shows
-    what it is.
+    what it is. So short a piece that it may be a key (Escape) is held for a moment only; a longer one is no key.
     """
 
-    def __init__(self) -> None:
-        """Begin with nothing held back."""
-        self._held = b""
+    def __init__(self, begun: bytes = b"") -> None:
+        """Begin with the beginning of a report held back."""
+        self._held = begun
+        self._waited = 0
+
+    @property
+    def held(self) -> bytes:
+        """The beginning of a report."""
+        return self._held
 
     def feed(self, data: bytes) -> bytes:
-        """What of the input so far is no report. Feed ``b""`` when nothing came for a while: it lets go."""
+        """What of the input so far is no report. Feed ``b""`` when nothing came for a while: it may let go."""
         if not data:
+            self._waited += 1
+            if len(self._held) > _KEY and self._waited < _PATIENCE:
+                return b""
             held, self._held = self._held, b""
-            return held
+            return held if len(held) <= _KEY else b""
+        self._waited = 0
         rest = _REPORT.sub(b"", self._held + data)
         start = _PARTIAL.search(rest)
         cut = start.start() if start else len(rest)

@@ -76,6 +76,7 @@ class _Prepared(_Base):
         self._handlers: dict[int, Any] = {}
         self._dying: Timer | None = None
         self._ended = Event()
+        self._begun = self.session.answers.begun
 
     def start_application_mode(self) -> None:
         if self._started:  # stopped by SIGSTOP, of which nobody is told, and woken by SIGCONT
@@ -191,7 +192,7 @@ class _Prepared(_Base):
 
     def _relay(self, terminal: int, sink: int) -> None:
         """Hand the terminal's input on, less the answers to the probe."""
-        late = LateAnswers()
+        late, self._begun = LateAnswers(self._begun), b""
         with os.fdopen(sink, "wb", buffering=0) as out, contextlib.suppress(OSError):
             while not self.exit_event.is_set():
                 ready = select.select([terminal], [], [], 0.05)[0]

@@ -1,10 +1,9 @@
 """Asks the terminal what it is, before the app takes the keyboard over.
 
 The question goes to ``/dev/tty``, so that a redirected standard input does no harm. It ends with DA1,
-which every terminal answers: its answer says that no more is coming. Keys typed while the question is out
-(a few milliseconds; the delay of the line over ssh) are dropped with the answers they came between:
-nothing was on the screen to type at. Control-C works as ever. Answers that come after the timeout are
-dealt with by ``driver``.
+which every terminal answers: its answer says that no more is coming. Keys typed before or while the question is out
+are told apart from the answers they came between, and kept for the app. Control-C works as ever. Answers that
+come after the timeout are dealt with by ``driver``.
 """
 
 from __future__ import annotations
@@ -20,7 +19,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from reader.terminal import tmux
-from reader.terminal.answers import QUERY, Answers, parse
+from reader.terminal.answers import QUERY, Answers, LateAnswers, keys, parse
 
 TIMEOUT = 1.0
 """Seconds to wait for a terminal that says nothing; others answer in the time the line takes."""
@@ -84,18 +83,22 @@ def exchange(
             data += chunk
             if not chunk or parse(data)[0].da1 is not None:
                 break
-        answers = parse(data)[0]
+        answers, rest = parse(data)
+        late = LateAnswers()
+        ahead = late.feed(rest) if answers.da1 is None else rest
+        typed = keys(ahead) if len(ahead) <= _CHUNK else b""  # nobody types so much
         if answers.mode8 is None:
             os.write(fd, _WIPE)
-    return answers
+    return replace(answers, typed=typed, begun=late.held)
 
 
 @contextmanager
 def _cbreak(fd: int) -> Iterator[None]:
-    """Keys come at once and unechoed; at the end as before, with all unread input thrown away."""
-    before = termios.tcgetattr(fd)
+    """Keys come at once and unechoed; at the end as before. What is unread is thrown away when it was broken off."""
+    before, how = termios.tcgetattr(fd), termios.TCSAFLUSH
     try:
         tty.setcbreak(fd, termios.TCSANOW)
         yield
+        how = termios.TCSANOW
     finally:
-        termios.tcsetattr(fd, termios.TCSAFLUSH, before)
+        termios.tcsetattr(fd, how, before)

@@ -24,6 +24,7 @@ from reader.library import default_path as default_library
 from reader.library import mend, welcome
 from reader.resources import shipped
 from reader.terminal.driver import ProfileChanged, with_session
+from reader.terminal.profile import Through
 from reader.terminal.session import Session
 from reader.terminal.session import start as start_session
 from reader.theming import Theme, load, suitable
@@ -31,13 +32,14 @@ from reader.ui.chrome import Chrome, Greys
 from reader.ui.commands import COMMANDS, LIBRARY_COMMANDS, clashes, settled, unknown
 from reader.ui.forgetting import forget_drawn_rows
 from reader.ui.keyboard import with_twins
+from reader.ui.keys_in_turn import KeysInTurn
 from reader.ui.opening import OpeningApp
 from reader.ui.reading import Analyser
 from reader.ui.themes import colours_shown
 from reader.visual.modes import OutputMode
 
 
-class QariApp(OpeningApp):
+class QariApp(KeysInTurn, OpeningApp):
     """Shows articles, one at a time."""
 
     # Here too: a style sheet that comes with the first screen makes Textual read all of them once more.
@@ -89,6 +91,7 @@ class QariApp(OpeningApp):
         # With the terminal's own colours Textual drops them under NO_COLOR; else it would send greys.
         super().__init__(ansi_color=True if colourless else None)
         self._greys = Greys()
+        self._typed = session.answers.typed.decode() if session else ""
         self.say = Translator(language)
         self.settings = settings
         self.analyser = analyser
@@ -128,6 +131,7 @@ class QariApp(OpeningApp):
         self.push_screen(self.first_screen())
         if self._tour:
             self.start_tour()
+        self.screen.call_later(self.let_keys_in, self._typed)
         self._tell_keymap_problems()
         for problem in self._problems:
             self.call_after_refresh(self.tell_error, problem)
@@ -178,6 +182,10 @@ def run_app(
     profile = session.profile
     if profile.truecolor:
         os.environ.setdefault("COLORTERM", "truecolor")  # where Rich looks
+    elif profile.through is Through.SCREEN:
+        os.environ.pop(
+            "COLORTERM", None
+        )  # of the terminal around; screen 4 takes each of the numbers for an attribute
     colours = colours_shown(os.environ)
     light = os.environ.get("COLORFGBG", "").rpartition(";")[2] in ("7", "15")
     settings = replace(settings, theme=suitable(settings.theme, colours=colours, light=light))

@@ -27,8 +27,10 @@ TOOLS = {
     "tesseract": "tesseract-ocr tesseract-ocr-ara",
 }
 TMUX = "tmux -f /dev/null -S {folder}/socket new-session {run}"
+SCREEN = "env SCREENDIR={folder} screen -c /dev/null -U {run}"
 TERMINALS = {name: (emulator, "") for name, emulator in EMULATORS.items()}
 TERMINALS |= {f"tmux in {name}": (EMULATORS[name], TMUX) for name in ("xterm", "VTE")}
+TERMINALS |= {f"screen in {name}": (EMULATORS[name], SCREEN) for name in ("xterm", "VTE")}
 PROGRESS = 4  # columns at the left that the app's keys never reach
 
 # What each terminal reached: terminal, figure, values; and Pango's own figures under its name.
@@ -47,8 +49,9 @@ def lacking(terminal):
     if tools:
         return "not installed: " + ", ".join(tools)
     emulator, inside = TERMINALS[terminal]
-    if inside and not shutil.which("tmux"):
-        return "tmux not installed (Debian package tmux)"
+    multiplexer = terminal.partition(" in ")[0]
+    if inside and not shutil.which(multiplexer):
+        return f"{multiplexer} not installed (Debian package {multiplexer})"
     return emulator.missing()
 
 

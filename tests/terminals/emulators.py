@@ -252,11 +252,11 @@ def stage(emulator: Emulator, shown: Display, inside: str = "") -> Iterator[Stag
     Args:
         emulator: which.
         shown: where.
-        inside: a command line to run in it that in turn runs the scenes, with ``{run}`` for their player: tmux.
+        inside: a command line to run in it that in turn runs the scenes, with ``{run}`` for their player: tmux, screen.
     """
     rows = ROWS - 1 if inside else ROWS  # a multiplexer keeps a line for itself
     folder = shown.home / f"stage-{next(_numbers)}"
-    folder.mkdir()
+    folder.mkdir(mode=0o700)
     os.mkfifo(folder / "scene")
     player = folder / "player"
     player.write_text(_PLAYER.format(folder=folder, rows=rows, columns=COLUMNS, colours=emulator.colours))

@@ -18,11 +18,11 @@ from reader.terminal.profile import Profile, Through, lasting
 from reader.visual import lay_out
 from reader.visual.modes import OutputMode, left_margin, row
 
-RED = "\033[48;2;220;0;0m"
+RED = "\033[48;5;160m"
 
 
 def attributes(styles: tuple[str, ...], alternate: bool) -> str:
-    foreground = "\033[38;2;0;0;1m" if alternate else "\033[38;2;0;0;0m"
+    foreground = "\033[38;2;0;0;1m" if alternate else "\033[38;5;16m"
     return "\033[0m" + foreground + "".join(styles)
 
 

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 Pixels = NDArray[np.uint8]
 
-RED = (220, 0, 0)
+RED = (215, 0, 0)  # 160 of the 256 colours, which GNU screen knows as well
 # Enlargement in percent and filter: which reads best differs from font to font.
 _READINGS = ((100, "Lanczos"), (100, "Mitchell"), (150, "Mitchell"))
 
@@ -58,7 +58,7 @@ class Grid:
 
 
 # Two red cells in the first corner and two in the last of those that every terminal has.
-CORNERS = f"printf '\\033[1;1H\\033[48;2;220;0;0m  \\033[{{rows}};{COLUMNS - 1}H  \\033[0m'"
+CORNERS = f"printf '\\033[1;1H\\033[48;5;160m  \\033[{{rows}};{COLUMNS - 1}H  \\033[0m'"
 
 
 def grid(image: Pixels, rows: int = ROWS) -> Grid:

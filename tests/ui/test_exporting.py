@@ -16,7 +16,7 @@ async def test_export_writes_and_asks_before_replacing(opened, tmp_path: Path):
             await pilot.press("e")
             edit = screen.query_one(LineEdit)
             assert edit.value == "sidr.md"
-            edit.ask("", str(target))
+            edit.value = str(target)
             await pilot.press("enter")
             if answer:
                 await pilot.pause()
@@ -36,7 +36,7 @@ async def test_export_writes_and_asks_before_replacing(opened, tmp_path: Path):
 async def test_export_that_fails_is_told(opened, tmp_path: Path):
     async with opened() as (pilot, screen):
         await pilot.press("e")
-        screen.query_one(LineEdit).ask("", str(tmp_path / "none" / "x.md"))
+        screen.query_one(LineEdit).value = str(tmp_path / "none" / "x.md")
         await pilot.press("enter")
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()

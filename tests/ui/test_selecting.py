@@ -119,13 +119,13 @@ async def test_a_copy_can_be_written_to_a_file(opened, analysis, tmp_path):
     async with opened(size=SIZE) as (pilot, screen):
         await pilot.press("n", "Y")
         edit = screen.query_one("LineEdit")
-        edit.ask("", str(tmp_path / "copy.txt"))
+        edit.value = str(tmp_path / "copy.txt")
         await pilot.press("enter")
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
         assert (tmp_path / "copy.txt").read_text(encoding="utf-8") == f"{analysis.entities[0].text}\n"
         assert "copy.txt" in screen.bar.message
         await pilot.press("n", "Y")
-        edit.ask("", "~nobody-of-that-name/x")
+        edit.value = "~nobody-of-that-name/x"
         await pilot.press("enter")
         assert screen.bar.failed

@@ -37,26 +37,25 @@ class PaletteScreen(ModalScreen[str]):
     def on_mount(self) -> None:
         """Begin with all of them."""
         edit = self.query_one(LineEdit)
-        edit.ask(self._say("ui.palette"))
+        rows = self.query_one(RowList)
+        edit.ask(
+            self._say("ui.palette"),
+            submitted=lambda _: rows.choose(),
+            changed=self._narrow,
+            stepped=rows.step,
+            cancelled=self._leave,
+        )
         edit.focus()
-        self.query_one(RowList).step(1)
+        rows.step(1)
 
-    def on_line_edit_changed(self, event: LineEdit.Changed) -> None:
+    def _narrow(self, words: str) -> None:
         """Keep what fits."""
         rows = self.query_one(RowList)
-        rows.show(palette_items(list(self._commands.values()), event.value, self._say))
+        rows.show(palette_items(list(self._commands.values()), words, self._say))
         rows.cursor = None
         rows.step(1)
 
-    def on_line_edit_stepped(self, event: LineEdit.Stepped) -> None:
-        """Move among them."""
-        self.query_one(RowList).step(event.by)
-
-    def on_line_edit_submitted(self) -> None:
-        """Take the one under the cursor."""
-        self.query_one(RowList).choose()
-
-    def on_line_edit_cancelled(self) -> None:
+    def _leave(self) -> None:
         """Take none."""
         self.dismiss(None)
 

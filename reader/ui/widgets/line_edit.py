@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
@@ -15,6 +15,9 @@ from textual.widget import Widget
 from reader.ui.chrome import chrome_of
 from reader.visual import lay_out
 from reader.visual.modes import Align
+
+Answer = Callable[[str], None]
+"""Is given what the reader typed."""
 
 # The place after the last letter, as a character that takes the line's direction.
 _END = "\u00a0"
@@ -33,42 +36,37 @@ class LineEdit(Widget, can_focus=True):
         """An empty line; the prompt stands at the right, or at the left."""
         super().__init__(id=id)
         self._right_to_left = right_to_left
+        self._submitted: Answer | None = None
+        self._changed: Answer | None = None
+        self._stepped: Callable[[int], object] | None = None
+        self._cancelled: Callable[[], None] | None = None
 
-    class Changed(Message):
-        """Something was typed.
+    def ask(
+        self,
+        prompt: str,
+        value: str = "",
+        *,
+        submitted: Answer,
+        changed: Answer | None = None,
+        stepped: Callable[[int], object] | None = None,
+        cancelled: Callable[[], None],
+    ) -> None:
+        """Begin with a prompt and a text.
 
-        Attributes:
-            edit: the widget.
-            value: its text.
+        What is given is called at once and not by way of a message: the next key may be waiting already, and is for
+        whoever has the keys by then.
+
+        Args:
+            prompt: what is asked for.
+            value: what stands there to begin with.
+            submitted: called with the text when the reader presses Enter.
+            changed: called with the text at every change.
+            stepped: called with 1 or -1 when the reader presses an arrow down or up.
+            cancelled: called when the reader presses Escape.
         """
-
-        def __init__(self, edit: LineEdit, value: str) -> None:
-            """Keep both."""
-            super().__init__()
-            self.edit = edit
-            self.value = value
-
-    class Submitted(Changed):
-        """The reader pressed Enter."""
-
-    class Stepped(Message):
-        """The reader pressed an arrow down or up.
-
-        Attributes:
-            by: 1 or -1.
-        """
-
-        def __init__(self, by: int) -> None:
-            """Keep it."""
-            super().__init__()
-            self.by = by
-
-    class Cancelled(Message):
-        """The reader pressed Escape."""
-
-    def ask(self, prompt: str, value: str = "") -> None:
-        """Begin with a prompt and a text."""
         self.prompt, self.value, self.at = prompt, value, len(value)
+        self._submitted, self._changed, self._stepped = submitted, changed, stepped
+        self._cancelled = cancelled
 
     def render_line(self, y: int) -> Strip:
         """The row: the prompt where reading begins, the text after it."""
@@ -92,47 +90,50 @@ class LineEdit(Widget, can_focus=True):
         return Strip.join([edge, text, prompt, edge] if self._right_to_left else [edge, prompt, text, edge])
 
     def on_key(self, event: events.Key) -> None:
-        """Edit."""
-        edited = self._edited(event)
-        if edited is None:
-            return
-        event.stop()
-        event.prevent_default()
-        value, self.at = edited
-        if value != self.value:
-            self.value = value
-            self.post_message(self.Changed(self, value))
-
-    def _edited(self, event: events.Key) -> tuple[str, int] | None:
-        """Text and cursor after a key; None for a key that isn't the line's."""
-        value, at = self.value, self.at
-        before, after = value[:at], value[at:]
-        left, right = (1, -1) if lay_out(value or "ا").base_level else (-1, 1)
-        if event.key == "enter":
-            self.post_message(self.Submitted(self, value))
-            return value, at
-        if event.key == "escape":
-            self.post_message(self.Cancelled())
-            return value, at
-        if event.key in ("down", "up"):
-            self.post_message(self.Stepped(1 if event.key == "down" else -1))
-            return value, at
-        moves = {"left": at + left, "right": at + right, "home": 0, "end": len(value)}
-        if event.key in moves:
-            return value, min(max(moves[event.key], 0), len(value))
-        if event.key == "backspace":
-            return before[:-1] + after, max(at - 1, 0)
-        if event.key == "delete":
-            return before + after[1:], at
-        if event.key == "ctrl+u":
-            return after, 0
-        if event.is_printable and event.character:
-            return before + event.character + after, at + len(event.character)
-        return None
+        """Edit, or answer; a key that came when the line was done with is for others."""
+        if self.display and (self._edit(event) or self._answer(event.key)):
+            event.stop()
+            event.prevent_default()
 
     def on_paste(self, event: events.Paste) -> None:
         """Put the first pasted line in."""
         event.stop()
-        text = event.text.splitlines()[0] if event.text else ""
-        self.value, self.at = self.value[: self.at] + text + self.value[self.at :], self.at + len(text)
-        self.post_message(self.Changed(self, self.value))
+        lines = event.text.splitlines()
+        self._put(lines[0] if lines else "")
+
+    def _answer(self, key: str) -> bool:
+        """Call what the key stands for; whether there is such a thing."""
+        if key == "enter" and self._submitted is not None:
+            self._submitted(self.value)
+        elif key == "escape" and self._cancelled is not None:
+            self._cancelled()
+        elif key in ("down", "up") and self._stepped is not None:
+            self._stepped(1 if key == "down" else -1)
+        return key in ("enter", "escape", "down", "up")
+
+    def _edit(self, event: events.Key) -> bool:
+        """Change the text or move the cursor; False for a key that does neither."""
+        value, at = self.value, self.at
+        left, right = (1, -1) if lay_out(value or "ا").base_level else (-1, 1)
+        moves = {"left": at + left, "right": at + right, "home": 0, "end": len(value)}
+        if event.key in moves:
+            self.at = min(max(moves[event.key], 0), len(value))
+        elif event.key == "backspace":
+            self._change(value[: max(at - 1, 0)] + value[at:], max(at - 1, 0))
+        elif event.key == "delete":
+            self._change(value[:at] + value[at + 1 :], at)
+        elif event.key == "ctrl+u":
+            self._change(value[at:], 0)
+        elif event.is_printable and event.character:
+            self._put(event.character)
+        else:
+            return False
+        return True
+
+    def _put(self, text: str) -> None:
+        self._change(self.value[: self.at] + text + self.value[self.at :], self.at + len(text))
+
+    def _change(self, value: str, at: int) -> None:
+        before, self.value, self.at = self.value, value, at
+        if value != before and self._changed is not None:
+            self._changed(value)

@@ -49,7 +49,7 @@ class PlayedTerminal:
         )
         self.slave = slave
 
-    def until(self, wanted, seconds=20):
+    def until(self, wanted, seconds=90):
         """Play on until ``wanted`` (bytes, or a function that says so) is in what was written since."""
         found = wanted if callable(wanted) else lambda since: wanted in since
         start, end = len(self.written), time.monotonic() + seconds
@@ -64,7 +64,7 @@ class PlayedTerminal:
     def kill(self, number):
         os.kill(self.process.pid, number)
 
-    def finish(self, seconds=20):
+    def finish(self, seconds=90):
         """Play on until the program has ended; its exit status."""
         end = time.monotonic() + seconds
         while self.process.poll() is None:
@@ -74,12 +74,14 @@ class PlayedTerminal:
             pass
         return self.process.returncode
 
-    def stopped(self, seconds=20):
+    def stopped(self, seconds=90):
         """Play on until the program was stopped by a signal."""
         end = time.monotonic() + seconds
         while not os.WIFSTOPPED(os.waitpid(self.process.pid, os.WNOHANG | os.WUNTRACED)[1] or 0):
             assert time.monotonic() < end, self.written
             self._step(0.05)
+        while self._step(0):
+            pass
 
     def _step(self, wait):
         if not select.select([self.master], [], [], wait)[0]:

@@ -52,9 +52,18 @@ def test_late_reports_in_pieces_leave_only_the_keys(cuts):
     assert out == "jت\x1b[A".encode()
 
 
-@pytest.mark.parametrize("key", [b"\x1b", b"\x1b[", b"\x1bP", b"\x1b[8"])
+@pytest.mark.parametrize("key", [b"\x1b", b"\x1b[", b"\x1bP"])
 def test_what_only_looked_like_a_report_is_let_go(key):
     late = LateAnswers()
     assert late.feed(key) == b""
     assert late.feed(b"") == key
     assert late.feed(b"x") == b"x"
+
+
+def test_a_report_that_takes_its_time_is_waited_for_and_one_without_end_is_dropped():
+    late = LateAnswers(b"\x1b[>41;3")
+    assert [late.feed(b"") for _ in range(30)] == [b""] * 30
+    assert late.feed(b"79;0cj") == b"j"
+    assert late.feed(b"\x1b[>41;3") == b""
+    assert [late.feed(b"") for _ in range(90)] == [b""] * 90
+    assert late.feed(b"j") == b"j"

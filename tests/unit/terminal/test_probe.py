@@ -1,5 +1,6 @@
 """The question and its answers over a pseudoterminal, whose other end plays the terminal."""
 
+import itertools
 import os
 import pty
 import select
@@ -69,12 +70,51 @@ def test_recorded_answers(name):
 
 
 def test_answers_byte_by_byte_and_keys_in_between():
-    data = b"".join(b"j" + RECORDED["xterm"][i : i + 1] if i in (0, 18) else RECORDED["xterm"][i : i + 1]
+    data = b"".join(b"j" + RECORDED["xterm"][i : i + 1] if i in (0, 16) else RECORDED["xterm"][i : i + 1]
                     for i in range(len(RECORDED["xterm"])))  # fmt: skip
     with Player(*(data[i : i + 1] for i in range(len(data)))) as terminal:
         answers = probe.exchange(terminal.slave, timeout=2)
         assert (answers.xtversion, answers.da2) == ("XTerm(379)", "41;379;0")
+        assert answers.typed == b"jj"
         assert terminal.unread() == b""
+
+
+def test_what_was_typed_is_kept_and_what_others_asked_for_is_not():
+    noise = (
+        b"\x1b]11;rgb:ffff/ffff/ffff\x1b\\",
+        b"\x1b[12;40R",
+        b"\x1b[?2026;2$y",
+        b"\x1b[0n",
+        b"\x1bP1$r0m\x1b\\",
+    )
+    typed = ("/حلب\n".encode(), b"\x1b[A", b"\x1bOQ", b"q")
+    pieces = [piece for pair in itertools.zip_longest(noise, typed, fillvalue=b"") for piece in pair]
+    with Player(*pieces, b"\xff", RECORDED["VTE"]) as terminal:
+        answers = probe.exchange(terminal.slave, timeout=2)
+    assert answers.typed == "/حلب\r\x1b[A\x1bOQq".encode()
+    assert answers.begun == b""
+
+
+def test_the_beginning_of_an_answer_is_kept_for_the_end_that_comes_later():
+    ticks = iter([0.0, 0.0])
+    with Player(b"j" + RECORDED["xterm"][:27]) as terminal:
+        answers = probe.exchange(terminal.slave, timeout=5, clock=lambda: next(ticks, 9.9))
+    assert (answers.xtversion, answers.typed, answers.begun) == ("XTerm(379)", b"j", RECORDED["xterm"][23:27])
+
+
+def test_keys_that_come_after_the_answers_stay_where_they_are(monkeypatch):
+    read = os.read
+
+    def then_type(fd, count):
+        data = read(fd, count)
+        if data.endswith(DA1):
+            os.write(terminal.master, b"q")
+        return data
+
+    with Player(DA1) as terminal:
+        monkeypatch.setattr(probe.os, "read", then_type)
+        assert probe.exchange(terminal.slave, timeout=2).typed == b""
+        assert terminal.unread() == b"q"
 
 
 def test_a_line_with_a_delay_of_300_ms():
@@ -116,7 +156,8 @@ def test_a_flood_does_not_hold_the_start_up():
         finally:
             ended.set()
             writer.join()
-    assert answers == Answers(asked=True)
+    assert answers.da1 is None
+    assert answers.asked
 
 
 def test_the_line_is_as_before_afterwards():

@@ -107,6 +107,7 @@ def test_under_tmux_leaked_variables_help_where_the_client_shows_none():
 
 def test_under_screen():
     profile = decide(said(da2="83;40900;0"), {"TERM": "screen", "STY": "1.x", "VTE_VERSION": "7006"})
+    assert not profile.truecolor
     assert (profile.name, profile.policy, profile.through) == ("VTE", "explicit", Through.SCREEN)
 
 

@@ -276,26 +276,27 @@ class LibraryScreen(Screen[None]):
     def action_find(self) -> None:
         """Ask for words that must stand in the name or the title."""
         edit = self.query_one(LineEdit)
-        edit.ask(self.say("ui.find"), self._wanted)
+        edit.ask(
+            self.say("ui.find"),
+            self._wanted,
+            submitted=lambda _: self._end_finding(),
+            changed=self._show_matching,
+            cancelled=self._show_all,
+        )
         edit.display = True
-        edit.focus()
+        self.set_focus(edit)
 
-    def on_line_edit_changed(self, event: LineEdit.Changed) -> None:
-        """Show what matches."""
-        self._wanted = event.value
+    def _show_matching(self, words: str) -> None:
+        self._wanted = words
         self.fill()
 
-    def on_line_edit_submitted(self, event: LineEdit.Submitted) -> None:
-        """Keep what matches."""
+    def _end_finding(self) -> None:
+        self.set_focus(self.rows)
         self.query_one(LineEdit).display = False
-        self.rows.focus()
 
-    def on_line_edit_cancelled(self) -> None:
-        """Show everything again."""
-        self._wanted = ""
-        self.query_one(LineEdit).display = False
-        self.fill()
-        self.rows.focus()
+    def _show_all(self) -> None:
+        self._show_matching("")
+        self._end_finding()
 
     def action_help(self) -> None:
         """Show all keys."""

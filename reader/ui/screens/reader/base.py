@@ -17,10 +17,7 @@ from reader.ui.document import Pages
 from reader.ui.reading import Analyser, Reading
 from reader.ui.widgets.article import ArticleView
 from reader.ui.widgets.bars import CommandBar
-from reader.ui.widgets.line_edit import LineEdit
-
-Answer = Callable[[str], None]
-"""Is given what the reader typed."""
+from reader.ui.widgets.line_edit import Answer, LineEdit
 
 
 class ReaderBase(Screen[None]):
@@ -56,9 +53,6 @@ class ReaderBase(Screen[None]):
         self.say = say
         self.analysis: Analysis | None = None
         self.truce = 0
-        self._submitted: Answer | None = None
-        self._changed: Answer | None = None
-        self._stepped: Callable[[int], None] | None = None
 
     @property
     def article(self) -> Article:
@@ -124,7 +118,7 @@ class ReaderBase(Screen[None]):
         *,
         submitted: Answer,
         changed: Answer | None = None,
-        stepped: Callable[[int], None] | None = None,
+        stepped: Callable[[int], object] | None = None,
     ) -> None:
         """Ask for a line of text.
 
@@ -135,36 +129,20 @@ class ReaderBase(Screen[None]):
             changed: called with every change.
             stepped: called with 1 or -1 when the reader presses an arrow down or up.
         """
-        self._submitted, self._changed, self._stepped = submitted, changed, stepped
+
+        def take(words: str) -> None:
+            self._end_asking()
+            submitted(words)
+
         edit = self.query_one(LineEdit)
-        edit.ask(prompt, value)
+        edit.ask(prompt, value, submitted=take, changed=changed, stepped=stepped, cancelled=self._end_asking)
         # Both at once, not with the next message or refresh: the next key is for it, and may be waiting already.
         edit.display = True
         self.screen.set_focus(edit)
 
     def _end_asking(self) -> None:
+        self.screen.set_focus(self.view)
         self.query_one(LineEdit).display = False
-        self.view.focus()
-
-    def on_line_edit_changed(self, event: LineEdit.Changed) -> None:
-        """Something was typed."""
-        if self._changed is not None:
-            self._changed(event.value)
-
-    def on_line_edit_stepped(self, event: LineEdit.Stepped) -> None:
-        """An arrow up or down."""
-        if self._stepped is not None:
-            self._stepped(event.by)
-
-    def on_line_edit_submitted(self, event: LineEdit.Submitted) -> None:
-        """Take what was typed."""
-        self._end_asking()
-        if self._submitted is not None:
-            self._submitted(event.value)
-
-    def on_line_edit_cancelled(self) -> None:
-        """Nothing was wanted."""
-        self._end_asking()
 
     # Going to places
 
