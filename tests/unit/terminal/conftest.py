@@ -28,6 +28,13 @@ ANSWERS = {
 }
 
 
+def _own_session():
+    """In the child: the terminal is its own, and signals do what they do in a terminal, whoever started the tests."""
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+    for number in (signal.SIGHUP, signal.SIGINT):
+        signal.signal(number, signal.SIG_DFL)
+
+
 class PlayedTerminal:
     """Runs a Python program on a pseudoterminal of its own session."""
 
@@ -44,7 +51,7 @@ class PlayedTerminal:
             stdout=slave,
             stderr=slave,
             start_new_session=True,
-            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
+            preexec_fn=_own_session,
             env=environ,
         )
         self.slave = slave
