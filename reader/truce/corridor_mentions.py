@@ -63,7 +63,7 @@ def _mention(scene: Scene, noun: Found[str], inside: range) -> Mention | None:
     after = cardinal_at(forms, stop) if stop < inside.stop else None
     if after is not None and number == "many" and after.definite and not after.skip and after.value < 100:
         count, stop = after.value, after.stop
-    humane = any(forms[k] in listed("corridors", "humane") for k in range(noun.stop, stop))
+    humane = any(forms[k] in listed("corridors", "humane") for k in range(noun.first, stop))
     whom = _past_verb(scene, stop, inside)
     audience = audience_at(scene, whom, inside)
     if listed("corridors", "border").at(forms, stop, clitics=False) or forms[stop : stop + 1] == ("حدودي",):

@@ -39,7 +39,10 @@ class Cues:
 
     def at(self, index: int, *sections: str) -> Cue | None:
         """The longest cue of some sections that begins at a word."""
-        return next((cue for cue in self._by_first.get(index, ()) if cue.section in sections), None)
+        for cue in self._by_first.get(index, ()):  # plain loops: this is asked a hundred times a word
+            if cue.section in sections:
+                return cue
+        return None
 
     def ending(self, stop: int, *sections: str) -> Cue | None:
         """A cue of some sections whose last word is right before ``stop``."""
@@ -47,11 +50,17 @@ class Cues:
 
     def within(self, inside: range, *sections: str) -> Cue | None:
         """The first cue of some sections that begins among some words."""
-        return next((cue for index in inside if (cue := self.at(index, *sections))), None)
+        for index in inside:
+            for cue in self._by_first.get(index, ()):
+                if cue.section in sections:
+                    return cue
+        return None
 
     def every(self, inside: range, *sections: str) -> tuple[Cue, ...]:
         """Each cue of some sections among some words, one a word."""
-        return tuple(cue for index in inside if (cue := self.at(index, *sections)))
+        return tuple(
+            cue for index in inside if index in self._by_first and (cue := self.at(index, *sections))
+        )
 
 
 @cache

@@ -107,4 +107,5 @@ def denied(scene: Scene, inside: range) -> bool:
     """Whether a negation or a refusal stands among some words."""
     if any(scene.words.forms[k] in particles("negations") for k in inside):
         return True
-    return scene.cues.within(inside, "reject", "breach", "end") is not None
+    # تعليق الأعمال القتالية is itself the truce, no end of one
+    return any(cue.first not in scene.head_at for cue in scene.cues.every(inside, "reject", "breach", "end"))

@@ -39,9 +39,12 @@ def scope(scene: Scene, group: Group, *, parties: int) -> Scope | None:
             or _accepted(scene, group, own)
             or parties >= 2
             or _mediated(scene, group)
+            or _approved(scene, group) > 1
         )
         return "bilateral" if both else "unilateral"
-    if agreed or firm or parties >= 2 or _consented(scene, group) or _of_agreement(scene, group):
+    if agreed or firm or parties >= 2 or _consented(scene, group) or _approved(scene, group):
+        return "bilateral"
+    if _of_agreement(scene, group):
         return "bilateral"
     return None
 
@@ -156,6 +159,15 @@ def _consented(scene: Scene, group: Group) -> bool:
             if cue.key in ("verb", "noun") and asserted and not _another_head(scene, cue, head):
                 return True
     return False
+
+
+def _approved(scene: Scene, group: Group) -> int:
+    """How many times ``وافق عليه``, ``قبلت بها`` is said of a truce in the first sentences about it."""
+    return sum(
+        cue.key == "verb" and scene.words.form(cue.stop) in particles("on_it")
+        for number in _sentences(group)[:_FIRST]
+        for cue in _cues(scene, number, "accept")
+    )
 
 
 def _of_agreement(scene: Scene, group: Group) -> bool:

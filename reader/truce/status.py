@@ -91,7 +91,7 @@ def _news(scene: Scene, group: Group, number: int) -> Status | None:
 
 def _ends(scene: Scene, group: Group, cue: Cue, inside: range) -> bool:
     """Whether the truce is over; what is put an end to follows its verb: ``ألغى الهدنة``, no ``إلغاء أحكام``."""
-    if not _asserted(scene, cue, inside) or _timed(scene, cue):
+    if not _asserted(scene, cue, inside) or (_timed(scene, cue) and not _fought_since(scene, cue, inside)):
         return False
     return cue.key == "over" or any(0 <= head.first - cue.stop <= 3 for head in group.heads)
 
@@ -107,6 +107,14 @@ def _timed(scene: Scene, cue: Cue) -> bool:
     if scene.cues.at(cue.stop, "rival") is not None:  # انتهت الحرب
         return True
     return scene.words.form(cue.first - 1) in particles("at_the_end") or cue.proclitics.endswith("ل")
+
+
+def _fought_since(scene: Scene, cue: Cue, inside: range) -> bool:
+    """``على دوي المدافع، بعد نصف ساعة من انتهاء هدنة``: the fighting that followed its end is told as a fact."""
+    before = range(inside.start, cue.first)
+    after = any(scene.words.forms[k] in particles("once_over") for k in before[-_CLOSE * 2 :])
+    coming = any(scene.words.forms[k].startswith(("سي", "ست")) for k in inside)
+    return after and not coming and scene.cues.within(before, "fighting") is not None
 
 
 def _extended(scene: Scene, group: Group, number: int) -> bool:

@@ -18,7 +18,9 @@ from reader.truce.scene import Scene
 from reader.truce.subjects import is_rival
 
 _QUOTES = frozenset("\"'«»“”‘’")
+_ACTS = ("announce", "accept", "agree", "said", "reject", "propose", "extend", "end", "support")
 _REACH = 30
+_DESCRIBED = 12
 _NEAR = 4
 _APART = 2
 _DATELINE = 6
@@ -39,6 +41,7 @@ def truce_place(scene: Scene, heads: Sequence[Head], *, main: bool) -> Place | N
     early = [place for place in sure if scene.words.sentence_of[place.first] < until or not body]
     return (
         _first(place for place in early if not _part_of_the_country(scene, place) or not _named(scene, early))
+        or _first(_covered(scene, range(head.sentence, head.sentence + _LEAD)) for head in body[:1])
         or _topic(scene)
         or _first(_beside(scene, head) for head in body[:1])
         or _first(sure)
@@ -80,6 +83,8 @@ def _own_place(scene: Scene, head: Head) -> Place | None:
         if _barrier(scene, head, index):
             return None
         found = _located(scene, index, inside.stop)
+        if found is not None and not found.listed and index - head.stop > _DESCRIBED:
+            continue
         if found is not None and not _elsewhere(scene, found):
             return found
     return None
@@ -104,10 +109,12 @@ def _located(scene: Scene, index: int, limit: int) -> Place | None:
     form = forms[index]
     if form in particles("inside") and index + 1 < limit:
         start = index + 1 + (forms[index + 1] in _QUOTES)
+        along = start < limit and forms[start] in particles("along")
+        start += along
         if start >= limit or seat_of_talks(scene, start):
             return None
         found = place_at(scene, start, actors=form.removeprefix("و") == "في", clitics=False)
-        return found or (_described(scene, start, limit) if form in ("في", "وفي") else None)
+        return found or (_described(scene, start, limit) if along or form in ("في", "وفي") else None)
     noun = listed("places", "generic").at(forms, index, clitics=False)
     if noun is not None and noun.value in ("direction", "named"):
         return place_at(scene, index, clitics=False)
@@ -137,6 +144,7 @@ def _described(scene: Scene, index: int, limit: int) -> Place | None:
         return Place(first, stop, 0, None, listed=False)
     while stop < limit and stop < index + 6 and forms[stop].startswith("ال") and _may_be_name(scene, stop):
         stop += 1
+    stop += stop > index + 1 and stop < limit and forms[stop] == "عليها"  # الحدود المتنازع عليها
     return Place(first, stop, 0, None, listed=False) if stop > index + 1 or first < index else None
 
 
@@ -159,6 +167,20 @@ def _may_be_name(scene: Scene, index: int) -> bool:
     return not scene.cues.at(index, "said", "announce", "begin", "last") and form not in particles(
         "relatives"
     )
+
+
+def _covered(scene: Scene, numbers: range) -> Place | None:
+    """``يشمل التعليق المواصي``, ``وتشمل الهدنة مدينتي ..``: the places that a truce is said to cover."""
+    for number in range(numbers.start, min(numbers.stop, len(scene.words.sentence_ranges))):
+        inside = scene.words.sentence_ranges[number]
+        for index in inside:
+            subject = scene.words.form(index + 1)
+            covers = scene.words.forms[index].removeprefix("و") in particles("covers")
+            of_truce = index + 1 in scene.head_at or subject in particles("covering")
+            if covers and of_truce and scene.words.form(index - 1) not in particles("negations"):
+                places = named_places(scene, range(index + 2, min(index + _REACH, inside.stop)))
+                return _first(place for place in places if place.listed)
+    return None
 
 
 def _topic(scene: Scene) -> Place | None:
@@ -195,7 +217,9 @@ def _titled(scene: Scene) -> Place | None:
         return None
     inside = scene.words.sentence_ranges[scene.title]
     places = [
-        place for place in named_places(scene, inside) if place.listed and not _dateline(scene, place, inside)
+        place
+        for place in named_places(scene, inside)
+        if place.listed and not _dateline(scene, place, inside) and not _speaks(scene, place)
     ]
     return _first(_stated(scene, inside)) or _first(places)
 
@@ -206,7 +230,10 @@ def _usual(scene: Scene) -> Place | None:
         place
         for inside in scene.words.sentence_ranges
         for place in named_places(scene, inside)
-        if place.listed and not _dateline(scene, place, inside) and not _elsewhere(scene, place)
+        if place.listed
+        and not _dateline(scene, place, inside)
+        and not _elsewhere(scene, place)
+        and not _speaks(scene, place)
     ]
     zones = Counter(place.zone for place in everywhere)
     if not zones:
@@ -250,6 +277,15 @@ def _elsewhere(scene: Scene, place: Place) -> bool:
     if scene.words.form(place.first - 1) == "في" and scene.words.form(place.first - 2) in particles("seated"):
         return True
     return scene.cues.within(before, "talks") is not None
+
+
+def _speaks(scene: Scene, place: Place) -> bool:
+    """``صنعاء تعلق الضربات``: a capital that opens a sentence as its subject stands for its government."""
+    if place.first != scene.sentence(place.first).start or place.skip:
+        return False
+    capital = listed("sides", "metonyms").at(scene.words.forms, place.first, clitics=False)
+    acts = place.stop in scene.head_at or scene.cues.at(place.stop, *_ACTS) is not None
+    return capital is not None and acts
 
 
 def _dateline(scene: Scene, place: Place, inside: range) -> bool:
