@@ -41,11 +41,19 @@ def paragraphs(text: str, title: str | None = None) -> tuple[Paragraph, ...]:
     """
     spans: list[Span] = []
     first_line_is_whole = False
-    for line in _lines(text):
-        pieces = [piece for piece in (_trim(text, part) for part in _split_at_glue(text, line)) if piece]
-        if not spans:
-            first_line_is_whole = len(pieces) == 1
-        spans.extend(pieces)
+    start = 0
+    for line in text.splitlines(keepends=True):
+        trimmed = line.strip()
+        # Nearly every line of a long text, which this is for, is empty or whole: no glue, a letter to begin with.
+        if trimmed and trimmed[0].isalnum() and "," not in trimmed:
+            first_line_is_whole = first_line_is_whole or not spans
+            at = start + line.index(trimmed[0])
+            spans.append(Span(at, at + len(trimmed)))
+        elif trimmed:
+            pieces = _pieces(text, Span(start, start + len(line)))
+            first_line_is_whole = first_line_is_whole or (not spans and len(pieces) == 1)
+            spans.extend(pieces)
+        start += len(line)
     kinds = [ParagraphKind.BODY] * len(spans)
     if spans and first_line_is_whole:
         first = spans[0].of(text)
@@ -55,17 +63,11 @@ def paragraphs(text: str, title: str | None = None) -> tuple[Paragraph, ...]:
     return tuple(Paragraph(span.start, span.end, kind) for span, kind in zip(spans, kinds, strict=True))
 
 
-def _lines(text: str) -> Iterator[Span]:
-    start = 0
-    for line in text.splitlines(keepends=True):
-        yield Span(start, start + len(line))
-        start += len(line)
+def _pieces(text: str, line: Span) -> list[Span]:
+    return [piece for piece in (_trim(text, part) for part in _split_at_glue(text, line)) if piece]
 
 
 def _split_at_glue(text: str, line: Span) -> Iterator[Span]:
-    if text.find(",", *line) < 0:  # as in nearly every line of a long text
-        yield line
-        return
     cuts = [match.span("glue") for match in _AFTER_SENTENCE.finditer(text, *line)]
     cuts += [match.span("glue") for match in _BLANK_PARAGRAPHS.finditer(text, *line)]
     start = line.start

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import accumulate
 
@@ -21,28 +21,43 @@ LONGEST = 20_000
 """Code points from which a paragraph is laid out in pieces, lest one block take seconds."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Block:
     """A paragraph or a piece of one, or a row that is not part of the article's text.
 
+    A long article has a hundred thousand: only those that come near the screen are laid out.
+
     Attributes:
-        layout: laid out, not wrapped.
+        text: what it is a part of: the article's text, or its own.
+        start: its first code point there.
+        end: one past the last.
+        tashkeel: whether vowel marks are shown.
+        base: the level asked for, None for that of the first strong character.
         at: the code point of the article where the block stands, in text or not.
         look: how it looks: ``title``, ``byline`` or nothing.
         in_text: whether its offsets are the article's; a title from the front matter has its own.
         gap: empty rows after it.
     """
 
-    layout: ParagraphLayout
+    text: str
+    start: int
+    end: int
+    tashkeel: Tashkeel
+    base: int | None
     at: int
     look: str = ""
     in_text: bool = True
     gap: int = 1
+    _layout: ParagraphLayout | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
-    def about(self) -> int:
-        """Code points: what an estimate of its rows is made from."""
-        return self.layout.end - self.layout.start
+    def layout(self) -> ParagraphLayout:
+        """Laid out, not wrapped."""
+        if self._layout is None:
+            self._layout = lay_out(
+                self.text, self.start, self.end, tashkeel=self.tashkeel, base_level=self.base
+            )
+        return self._layout
 
 
 @dataclass(frozen=True)
@@ -80,13 +95,7 @@ class Pages:
 
     def _heading(self, text: str, look: str, at: int) -> Block:
         gap = 0 if look == "title" and self.byline else 1
-        return Block(
-            lay_out(text, tashkeel=self.tashkeel, base_level=self._direction),
-            at,
-            look,
-            in_text=False,
-            gap=gap,
-        )
+        return Block(text, 0, len(text), self.tashkeel, self._direction, at, look, in_text=False, gap=gap)
 
     @cached_property
     def _direction(self) -> int:
@@ -95,17 +104,17 @@ class Pages:
         return lay_out(article.title or article.text[:1000]).base_level
 
     def _pieces(self, paragraph: Paragraph) -> Iterator[Block]:
-        text, start = self.article.text, paragraph.start
+        text, start, end = self.article.text, paragraph.start, paragraph.end
         title = paragraph.kind is ParagraphKind.TITLE
         gap = (0 if self.byline else 1) if title else self.spacing
-        whole = lay_out(text, start, min(paragraph.end, start + LONGEST), tashkeel=self.tashkeel)
-        base = whole.base_level if paragraph.end - start > LONGEST else None
-        while paragraph.end - start > LONGEST:
+        base = None
+        if end - start > LONGEST:
+            base = lay_out(text, start, start + LONGEST).base_level
+        while end - start > LONGEST:
             cut = text.rfind(" ", start, start + LONGEST) + 1 or start + LONGEST
-            yield Block(lay_out(text, start, cut, tashkeel=self.tashkeel, base_level=base), start, gap=0)
+            yield Block(text, start, cut, self.tashkeel, base, start, gap=0)
             start = cut
-        layout = lay_out(text, start, paragraph.end, tashkeel=self.tashkeel, base_level=base)
-        yield Block(layout, start, "title" if title else "", gap=gap)
+        yield Block(text, start, end, self.tashkeel, base, start, "title" if title else "", gap=gap)
 
     def at_width(self, width: int) -> Document:
         """The rows at a width in cells."""
@@ -125,7 +134,7 @@ class Document:
         self.pages = pages
         self.width = width
         self._lines: dict[int, tuple[Span, ...]] = {}
-        self._heights = [-(-block.about // width) + block.gap for block in pages.blocks]
+        self._heights = [-(-(block.end - block.start) // width) + block.gap for block in pages.blocks]
         self._sums: list[int] | None = None
         # The lines that were shown last, so that drawing them again costs nothing.
         self._cached = lru_cache(maxsize=512)(self._line)

@@ -3,7 +3,7 @@
     python tests/benchmarks/bench_large.py [--megabytes 10] [--runs 5]
 
 Prints a Markdown table: ratios of numbers from one run, or a share of a limit. The long article repeats the samples'
-paragraphs with a number before each. Needs Linux (``/proc``); the storm needs tmux.
+paragraphs with a number after each. Needs Linux (``/proc``); the storm needs tmux.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def article_of(size: int, folder: Path) -> Path:
     pieces, total, number = ["عنوان المقال الطويل"], 0, 0
     while total < size:
         number += 1
-        pieces.append(f"{number} {paragraphs[number % len(paragraphs)]}")
+        pieces.append(f"{paragraphs[number % len(paragraphs)]} {number}")
         total += len(pieces[-1].encode())
     path = folder / f"{size}.txt"
     path.write_text("\n\n".join(pieces), encoding="utf-8")
