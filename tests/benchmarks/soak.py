@@ -1,10 +1,11 @@
 """An hour of a reader's keys and clicks in a row: nothing may be raised, and memory may not grow.
 
 Opens fifty articles, made from the samples, and presses keys and clicks at random, never quit. Memory is what
-Python itself holds (tracemalloc), after a fifth of the events and at the end, so that caches that fill once do
-not count.
+the process holds, after a fifth of the events and at the end, so that caches that fill once do not count; both
+times with the same article in a terminal of the same size, nothing over it. With ``--trace`` it is what Python
+itself holds (tracemalloc), which takes thrice as long and says which lines hold it. Needs Linux (``/proc``).
 
-    python tests/benchmarks/soak.py [--events 5000] [--seed 1]
+    python tests/benchmarks/soak.py [--events 5000] [--seed 1] [--trace]
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ import tracemalloc
 from dataclasses import replace
 from pathlib import Path
 from random import Random
+
+from textual.pilot import Pilot
 
 from reader.analysis import Analysis, analyse
 from reader.article import Article
@@ -53,6 +56,20 @@ def keys() -> list[str]:
     return [*[key for key in bound if key not in NEVER], *TYPED]
 
 
+async def memory(app: QariApp, pilot: Pilot[None]) -> int:
+    """Bytes that are held where the app shows its first article and nothing else."""
+    await pilot.resize_terminal(*SIZES[0])
+    while len(app.screen_stack) > 1:
+        await app.pop_screen()
+    app._open = 0
+    await app.push_screen(app.reader_screen())
+    await pilot.pause()
+    gc.collect()
+    if tracemalloc.is_tracing():
+        return tracemalloc.get_traced_memory()[0]
+    return int(Path("/proc/self/status").read_text().split("VmRSS:")[1].split()[0]) * 1024
+
+
 async def soak(events: int, seed: int) -> float:
     """Press and click at random; the growth of memory as a share.
 
@@ -73,7 +90,8 @@ async def soak(events: int, seed: int) -> float:
     for article in (*opened, *shipping):
         analysed(article)
     themes, _ = load([shipped("themes")])
-    pressed, before = keys(), 0
+    pressed, held = keys(), list[int]()
+    steps = [events * part // 5 - 1 for part in range(1, 6)]
     # The export key writes into the folder where the reader was started.
     with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
         app = QariApp(
@@ -93,12 +111,10 @@ async def soak(events: int, seed: int) -> float:
                     await pilot.resize_terminal(*chance.choice(SIZES))
                 else:
                     await pilot.press(chance.choice(pressed))
-                if number == events // 5:
-                    gc.collect()
-                    before = tracemalloc.get_traced_memory()[0]
-            gc.collect()
-            after = tracemalloc.get_traced_memory()[0]
-    return after / before - 1
+                if number in steps:
+                    held.append(await memory(app, pilot))
+                    print(f"| {number:,} | {held[-1] / 1e6:.1f} MB |", flush=True)
+    return held[-1] / held[0] - 1
 
 
 def main() -> int:
@@ -107,9 +123,15 @@ def main() -> int:
     )
     parser.add_argument("--events", type=int, default=5000)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--trace", action="store_true")
     options = parser.parse_args()
-    tracemalloc.start()
+    if options.trace:
+        tracemalloc.start()
+    print("| events | memory |\n|---:|---:|")
     growth = asyncio.run(soak(options.events, options.seed))
+    if options.trace:
+        for line in tracemalloc.take_snapshot().statistics("lineno")[:20]:
+            print(line)
     print(f"{options.events} events over 50 articles: no exception, memory {growth:+.1%}")
     return int(growth > MOST_GROWTH)
 
