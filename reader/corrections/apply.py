@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -40,12 +41,27 @@ def apply(analysis: Analysis, edits: Sequence[Edit]) -> Analysis:
 
 def marked(mentions: Iterable[Mention], edits: Iterable[Mark | Unmark]) -> tuple[Mention, ...]:
     """The mentions after the edits: in text order, not overlapping if they did not before."""
-    kept = list(mentions)
-    for edit in edits:
-        kept = [mention for mention in kept if not mention.span.overlaps(edit.span)]
-        if isinstance(edit, Mark):
+    settled: list[Span] = []  # in text order, not overlapping: where a later edit has said what is so
+    kept: list[Mention] = []
+    for edit in reversed(list(edits)):
+        if isinstance(edit, Mark) and not _touched(settled, edit.span):
             kept.append(Mention(edit.type, edit.start, edit.end, 1.0, Voice.USER, WHY))
+        first, last = _touching(settled, edit.span)
+        covered = [*settled[first:last], edit.span]
+        settled[first:last] = [Span(min(one.start for one in covered), max(one.end for one in covered))]
+    kept += [mention for mention in mentions if not _touched(settled, mention.span)]
     return tuple(sorted(kept, key=lambda mention: mention.start))
+
+
+def _touching(settled: Sequence[Span], span: Span) -> tuple[int, int]:
+    """First and one past the last of the ranges that overlap a range."""
+    first = bisect_right(settled, span.start, key=lambda one: one.end)
+    return first, max(first, bisect_left(settled, span.end, key=lambda one: one.start))
+
+
+def _touched(settled: Sequence[Span], span: Span) -> bool:
+    first, last = _touching(settled, span)
+    return first < last
 
 
 def fits(article: Article, span: Span) -> bool:
@@ -55,8 +71,13 @@ def fits(article: Article, span: Span) -> bool:
         0 <= span.start < span.end <= len(article.text)
         and text == text.strip()
         and any(character.isalnum() for character in text)
-        and any(paragraph.span.contains(span) for paragraph in article.paragraphs)
+        and _paragraph_contains(article, span)
     )
+
+
+def _paragraph_contains(article: Article, span: Span) -> bool:
+    at = bisect_right(article.paragraphs, span.start, key=lambda paragraph: paragraph.start) - 1
+    return at >= 0 and article.paragraphs[at].span.contains(span)
 
 
 def _mention(entity: Entity) -> Mention:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import count
 from typing import Any
 
 from reader.analysis import Analysis
@@ -16,11 +18,31 @@ from reader.truce import Corridors, CorridorShare, Truce, Value
 def corrected(analysis: Analysis, facts: Iterable[Fact]) -> tuple[Truce, ...]:
     """The truces of an analysis with the facts put right; a fact of a truce that is not there is passed over."""
     truces = list(analysis.truces)
+    begun: dict[str, str] = {}
     for fact in facts:
+        if begins(fact):
+            begun[fact.truce] = free_id(truces, fact.truce)
+            kind: Any = fact.value
+            truces.append(Truce(begun[fact.truce], not truces, kind, corrected=("kind",)))
+            continue
+        fact = replace(fact, truce=begun.get(fact.truce, fact.truce))
         index = _index(truces, fact)
         if index is not None and fact.field in SHAPES and _quotes(analysis, fact):
             truces[index] = _with(truces[index], fact, analysis)
     return tuple(truces)
+
+
+def begins(fact: Fact) -> bool:
+    """Whether a fact begins a truce that was not found."""
+    return fact.field == "kind" and fact.words is not None and fact.value in CHOICES["kind"]
+
+
+def free_id(truces: Sequence[Truce], wanted: str = "") -> str:
+    """An id that none of the truces has: the one that is wanted, if it may be, else the next number."""
+    taken = {truce.id for truce in truces}
+    if re.fullmatch(r"t[1-9]\d*", wanted) and wanted not in taken:
+        return wanted
+    return next(name for name in (f"t{number}" for number in count(1)) if name not in taken)
 
 
 def anchor(truce: Truce) -> Span | None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from typing import Literal
 
+from reader.analysis import Analysis
 from reader.article import Article
 from reader.corrections.apply import fits
-from reader.corrections.facts import anchor
-from reader.corrections.model import Fact, Mark
+from reader.corrections.facts import anchor, free_id
+from reader.corrections.model import Fact, Mark, Unmark
 from reader.corrections.values import CHOICES, normal
 from reader.entities import EntityType
 from reader.errors import InputError
@@ -33,6 +35,41 @@ def mark(article: Article, span: Span, entity_type: EntityType) -> Mark:
     if not fits(article, trimmed):
         raise InputError("corrections.no_name", text=text)
     return Mark(*trimmed, entity_type)
+
+
+def everywhere(analysis: Analysis, name: str, entity_type: EntityType | None) -> tuple[Mark | Unmark, ...]:
+    """One correction of all mentions of a name.
+
+    Args:
+        analysis: as it stands.
+        name: the name's id.
+        entity_type: what they are; None for no names.
+    """
+    spans = [entity.span for entity in analysis.entities if entity.name == name]
+    return tuple(
+        Unmark(*span, joined=number > 0)
+        if entity_type is None
+        else Mark(*span, entity_type, joined=number > 0)
+        for number, span in enumerate(spans)
+    )
+
+
+def new_truce(analysis: Analysis, field: str, written: str, words: Span) -> tuple[Fact, ...]:
+    """One correction that begins a truce which was not found, with the fact that its words state.
+
+    Args:
+        analysis: as it stands.
+        field: the field that the words say something of.
+        written: its value as the reader wrote it.
+        words: the words.
+
+    Raises:
+        InputError: it is no value of the field, or there are no words.
+    """
+    truce = Truce(free_id(analysis.truces), not analysis.truces, "truce")
+    stated = fact(analysis.article, truce, field, written, words)
+    begun = Fact(truce.id, None, "kind", value=truce.kind, words=words)
+    return begun, replace(stated, joined=True)
 
 
 def moved(article: Article, span: Span, edge: Edge, by: int) -> Span | None:

@@ -18,11 +18,13 @@ class Mark:
         start: first code point in ``Article.text``.
         end: one past the last.
         type: person, organisation or place.
+        joined: whether it was made, and is undone, together with the edit before it.
     """
 
     start: int
     end: int
     type: EntityType
+    joined: bool = False
 
     @property
     def span(self) -> Span:
@@ -37,10 +39,12 @@ class Unmark:
     Attributes:
         start: first code point in ``Article.text``.
         end: one past the last.
+        joined: as in ``Mark``.
     """
 
     start: int
     end: int
+    joined: bool = False
 
     @property
     def span(self) -> Span:
@@ -52,6 +56,8 @@ class Unmark:
 class Fact:
     """A field of a truce as it should be.
 
+    A ``kind`` with words begins a truce that was not found; the facts after it with the same id are its own.
+
     Attributes:
         truce: the truce's id when the edit was made.
         anchor: where the article first speaks of the truce, by which it is found again should the ids change;
@@ -61,6 +67,7 @@ class Fact:
         value: the right value in the record's normal form; None leaves the field empty.
         words: the words that say so, a range of ``Article.text``; None for an empty field and for fields
             without words (kind, status, scope, recurrence).
+        joined: as in ``Mark``.
     """
 
     truce: str
@@ -69,6 +76,7 @@ class Fact:
     old: Span | None = None
     value: str | int | None = None
     words: Span | None = None
+    joined: bool = False
 
 
 Edit = Mark | Unmark | Fact

@@ -32,13 +32,21 @@ class Corrected:
         """The analysis with the corrections."""
         return apply(self.found, self.edits)
 
-    def then(self, edit: Edit) -> Corrected:
-        """With one more correction."""
-        return replace(self, edits=(*self.edits, edit))
+    def then(self, *edits: Edit) -> Corrected:
+        """With one more correction, which may take several edits."""
+        return replace(self, edits=(*self.edits, *edits))
 
     def undone(self) -> Corrected:
         """Without the last correction."""
-        return replace(self, edits=self.edits[:-1])
+        left = len(self.edits) - 1
+        while left > 0 and self.edits[left].joined:
+            left -= 1
+        return replace(self, edits=self.edits[: max(left, 0)])
+
+    @property
+    def steps(self) -> int:
+        """How many corrections there are to undo."""
+        return sum(not edit.joined for edit in self.edits)
 
     def written(self, folder: Path) -> tuple[Corrected, InputError | None]:
         """Keep the corrections; those that another program kept meanwhile are in what is returned.

@@ -172,11 +172,11 @@ def _kept(content: dict[str, Any]) -> Kept:
 
 
 def _edit(entry: dict[str, Any]) -> Edit:
-    kind = entry["edit"]
+    kind, joined = entry["edit"], entry.get("joined", False) is True
     if kind == "mark":
-        return Mark(_whole(entry["start"]), _whole(entry["end"]), EntityType(entry["type"]))
+        return Mark(_whole(entry["start"]), _whole(entry["end"]), EntityType(entry["type"]), joined)
     if kind == "unmark":
-        return Unmark(_whole(entry["start"]), _whole(entry["end"]))
+        return Unmark(_whole(entry["start"]), _whole(entry["end"]), joined)
     if kind != "fact":
         raise ValueError(kind)
     value = entry["value"]
@@ -187,6 +187,7 @@ def _edit(entry: dict[str, Any]) -> Edit:
         _span(entry["old"]),
         _whole(value) if isinstance(value, int) else _maybe(value),
         _span(entry["words"]),
+        joined,
     )
 
 

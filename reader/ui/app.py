@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.binding import BindingType
 from textual.driver import Driver
@@ -14,6 +14,7 @@ from textual.drivers.web_driver import WebDriver
 from textual.filter import LineFilter, NoColor
 
 from reader.analysis import Analysis, analyse
+from reader.apart import LONG, Apart
 from reader.article import Article
 from reader.config import Settings, default_path
 from reader.corrections.store import default_folder
@@ -192,15 +193,17 @@ def run_app(
     if settings.theme not in themes:
         raise InputError("theme.unknown", name=settings.theme, choices=", ".join(themes))
 
+    options: dict[str, Any] = {
+        "engine": settings.engine,
+        "threads": settings.threads or None,
+        "model": settings.model or None,
+    }
+    apart = Apart(**options)
+
     def analyser(article: Article, progress: Progress, cancelled: Cancelled) -> Analysis:
-        return analyse(
-            article,
-            engine=settings.engine,
-            threads=settings.threads or None,
-            model=settings.model or None,
-            progress=progress,
-            cancelled=cancelled,
-        )
+        if len(article.text) >= LONG:
+            return apart.analyse(article, progress, cancelled)
+        return analyse(article, **options, progress=progress, cancelled=cancelled)
 
     app = QariApp(
         articles,
@@ -218,7 +221,10 @@ def run_app(
         colourless=not colours,
         problems=(*problems, *filter(None, (mend(default_library()), session.problem))),
     )
-    app.run()
+    try:
+        app.run()
+    finally:
+        apart.close()
     if app.not_kept is not None:
         told(app.not_kept)
     return app.return_code or 0

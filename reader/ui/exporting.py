@@ -6,6 +6,7 @@ from pathlib import Path
 
 from reader.analysis import Analysis
 from reader.article import Article
+from reader.errors import InputError
 from reader.export import saving
 from reader.export.options import Options
 from reader.export.registry import format_of
@@ -22,6 +23,15 @@ def suggested(article: Article) -> str:
 def target(path: Path) -> Path:
     """The file that an export to ``path`` is written to: Markdown where the name has no suffix."""
     return path if path.suffix or not path.name else path.with_suffix(".md")
+
+
+def files(path: Path) -> tuple[Path, ...]:
+    """The files that an export to ``path`` writes: it, and what belongs to it in some formats."""
+    try:
+        companion = format_of(path).companion_of(path)
+    except InputError:  # told when it is written
+        companion = None
+    return (path,) if companion in (None, path) else (path, companion)
 
 
 def write(

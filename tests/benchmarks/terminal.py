@@ -83,6 +83,21 @@ class Terminal:
                 return time.perf_counter() - self._began
         raise TimeoutError(f"{awaited.decode()!r} did not come; last bytes: {self._seen[-300:]!r}")
 
+    def until_bytes(self, count: int, limit: float = 30.0) -> float:
+        """Seconds from the last keys until the program has written so many bytes, or the limit."""
+        seen = 0
+        while seen < count and time.perf_counter() - self._began < limit:
+            if select.select([self._end], [], [], 0.1)[0]:
+                seen += len(os.read(self._end, 65536))
+        return time.perf_counter() - self._began
+
+    def drain(self, seconds: float) -> None:
+        """Read what is written in a while."""
+        end = time.perf_counter() + seconds
+        while (left := end - time.perf_counter()) > 0:
+            if select.select([self._end], [], [], left)[0]:
+                os.read(self._end, 65536)
+
     def until_ended(self, limit: float = 60.0) -> float:
         """Seconds from the last keys until the program has ended.
 

@@ -13,12 +13,13 @@ from jsonschema import Draft202012Validator
 from reader.analysis import Analysis, analyse
 from reader.article.sources import from_text
 from reader.corrections import Fact, Mark, Unmark, apply
+from reader.corrections.apply import marked
 from reader.corrections.facts import values
 from reader.corrections.handwork import moved
 from reader.corrections.session import Corrected
 from reader.corrections.store import load, save
 from reader.corrections.values import CHOICES, SHAPES
-from reader.entities import EntityType
+from reader.entities import EntityType, Mention
 from reader.export.record import record
 from reader.export.schema import schema_text
 from reader.span import Span
@@ -128,3 +129,17 @@ def test_choices_are_all_of_the_record():
     properties = json.loads(schema_text())["$defs"]["Truce"]["properties"]
     for field, choices in CHOICES.items():
         assert {*choices} == {choice for choice in properties[field]["enum"] if choice}
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(MARKS | UNMARKS, max_size=12))
+def test_many_edits_at_once_make_what_they_make_one_after_the_other(edits):
+    edits = [edit for edit in edits if edit.start < edit.end]
+    mentions = [
+        Mention(entity.type, entity.start, entity.end, 0.5, entity.source) for entity in found().entities
+    ]
+    spans = {mention.span for mention in mentions}
+    for edit in edits:
+        spans = {span for span in spans if not span.overlaps(edit.span)}
+        spans |= {edit.span} if isinstance(edit, Mark) else set()
+    assert [mention.span for mention in marked(mentions, edits)] == sorted(spans)

@@ -217,3 +217,43 @@ async def test_exports_from_the_app_have_the_corrections(opened, kept, tmp_path,
         (written,) = tmp_path.glob("*.md")
         assert pilot.app.say("export.source_user") in written.read_text(encoding="utf-8")
         assert not screen.bar.failed
+
+
+async def test_all_mentions_of_a_name_change_and_come_back_at_once(opened, kept, analysis):
+    name = analysis.entities[0].name
+    spans = [entity.span for entity in analysis.entities if entity.name == name]
+    assert len(spans) > 2
+    async with opened(corrections=kept) as (pilot, screen):
+        await pilot.press("n", "x", "a", "1")
+        await pilot.pause()
+        changed = [entity for entity in screen.analysis.entities if entity.span in spans]
+        assert {(entity.type, entity.source) for entity in changed} == {(EntityType.PER, Voice.USER)}
+        assert len(changed) == len(spans)
+        assert screen.view.focused_entity == 0
+        assert screen.bar.message == pilot.app.say("ui.corrected", count=1)
+        await pilot.press("x", "a", "d")
+        await pilot.pause()
+        assert not any(entity.span in spans for entity in screen.analysis.entities)
+        await pilot.press("u", "u")
+        await pilot.pause()
+        assert screen.analysis.entities == analysis.entities
+        assert not list(every(kept))
+
+
+async def test_a_truce_that_was_not_found_begins_with_the_selection(opened, kept, analysis, tmp_path):
+    async with opened(corrections=kept) as (pilot, screen):
+        place = analysis.entities[1]
+        screen.select(place.span)
+        await pilot.press("x", "t")
+        await choose(pilot, "place")
+        await pilot.press("enter")
+        await pilot.pause()
+        added = screen.analysis.truces[-1]
+        assert len(screen.analysis.truces) == len(analysis.truces) + 1
+        assert (added.place.value, added.place.span, added.place.source) == (place.text, place.span, "user")
+        assert screen.truce == len(analysis.truces)
+        assert screen.view.selection is None
+        await pilot.press("u")
+        await pilot.pause()
+        assert screen.analysis.truces == analysis.truces
+        assert not list(every(kept))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from reader.ui.screens.confirm import ConfirmScreen
 from reader.ui.widgets.bars import CommandBar
 from reader.ui.widgets.line_edit import LineEdit
 
@@ -41,3 +42,20 @@ async def test_export_that_fails_is_told(opened, tmp_path: Path):
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
         assert screen.query_one(CommandBar).failed
+
+
+async def test_the_second_file_of_an_export_is_not_replaced_unasked(opened, tmp_path: Path):
+    text = tmp_path / "sidr.txt"
+    text.write_text("mine", encoding="utf-8")
+    async with opened(size=(84, 16)) as (pilot, screen):
+        for answer in ("n", "y"):
+            await pilot.press("e")
+            screen.query_one(LineEdit).ask("", str(tmp_path / "sidr.ann"))
+            await pilot.press("enter")
+            await pilot.pause()
+            assert isinstance(pilot.app.screen, ConfirmScreen)
+            await pilot.press(answer)
+            await pilot.app.workers.wait_for_complete()
+            await pilot.pause()
+            assert (text.read_text(encoding="utf-8") == "mine") is (answer == "n")
+            assert (tmp_path / "sidr.ann").exists() is (answer == "y")

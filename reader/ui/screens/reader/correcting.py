@@ -6,11 +6,11 @@ from dataclasses import replace
 from functools import partial
 
 from reader.analysis import Analysis
-from reader.corrections import Edit, Unmark
-from reader.corrections.handwork import Edge, mark, moved
+from reader.corrections import Edit, Fact, Unmark
+from reader.corrections.handwork import Edge, everywhere, mark, moved
 from reader.corrections.session import Corrected
 from reader.corrections.store import load
-from reader.entities import EntityType
+from reader.entities import Entity, EntityType
 from reader.errors import QariError
 from reader.span import Span
 from reader.ui.screens.menu import Choice, MenuScreen
@@ -80,10 +80,15 @@ class Correcting(ReaderBase):
         ]
         if is_name:
             choices.append(Choice("remove", say("ui.correct_remove"), "d"))
+            count = len(self._mentions(span))
+            if count > 1:
+                choices.append(Choice("all", say("ui.correct_all", count=count), "a"))
             choices += [
                 Choice(name, say(f"ui.correct_{name}"), key, hint)
                 for name, (_, _, key, hint) in _EDGES.items()
             ]
+        if not is_name:
+            choices.append(Choice("truce", say("ui.correct_new_truce"), "t"))
         if self.analysis is not None and self.analysis.truces:
             choices.append(Choice("facts", say("ui.correct_facts"), "r"))
         if self._undoable():
@@ -99,15 +104,46 @@ class Correcting(ReaderBase):
                 self.correct(Unmark(*span))
             elif chosen in _EDGES:
                 self._move_edge(span, chosen)
+            elif chosen == "all":
+                self._offer_all(span)
+            elif chosen == "truce":
+                self.offer_new_truce(span)
             elif chosen == "facts":
                 self.offer_facts()
             elif chosen == "undo":
                 self.action_undo()
             else:
                 self.view.selection = None
-                self.correct(mark(self.article, span, EntityType(chosen)), span)
+                self.correct(mark(self.article, span, EntityType(chosen)), stand_on=span)
         except QariError as error:
             self.tell(self.words_of(error), failed=True)
+
+    def _mentions(self, span: Span) -> list[Entity]:
+        """All mentions of the name that stands there."""
+        entities = self.analysis.entities if self.analysis else ()
+        name = next((entity.name for entity in entities if entity.span == span), None)
+        return [entity for entity in entities if entity.name == name]
+
+    def _offer_all(self, span: Span) -> None:
+        """Offer what all mentions of a name can be, or that none of them is one."""
+        mentions = self._mentions(span)
+        say = self.say
+        choices = [
+            Choice(kind.value, say(f"ui.correct_{kind.value.lower()}"), key)
+            for kind, key in _TYPE_KEYS.items()
+        ]
+        choices.append(Choice("remove", say("ui.correct_remove_all"), "d"))
+        text = " ".join(span.of(self.article.text).split())
+        title = say("ui.correct_all_of", name=text, count=len(mentions))
+        self.app.push_screen(MenuScreen(title, choices), partial(self._correct_all, span))
+
+    def _correct_all(self, span: Span, chosen: str | None) -> None:
+        mentions = self._mentions(span)
+        if chosen is None or self.analysis is None or not mentions:
+            return
+        kind = None if chosen == "remove" else EntityType(chosen)
+        edits = everywhere(self.analysis, mentions[0].name, kind)
+        self.correct(*edits, stand_on=span)
 
     def _move_edge(self, span: Span, chosen: str) -> None:
         """Move an edge of a name, and offer to go on."""
@@ -117,15 +153,18 @@ class Correcting(ReaderBase):
         if further is None:
             self.tell(self.say("ui.no_more"))
             return
-        self.correct(mark(self.article, further, entity.type), further)
+        self.correct(mark(self.article, further, entity.type), stand_on=further)
         self._offer_name()
 
     # Doing
 
-    def correct(self, edit: Edit, stand_on: Span | None = None) -> None:
-        """Make a correction, keep it, and stand on the name that it leaves."""
+    def offer_new_truce(self, words: Span) -> None:
+        """Offer to begin a truce; the part that knows its fields does it."""
+
+    def correct(self, *edits: Edit, stand_on: Span | None = None) -> None:
+        """Make one correction, keep it, and stand on the name that it leaves."""
         if self.reading.corrected is not None:
-            self._take_corrected(self.reading.corrected.then(edit), stand_on)
+            self._take_corrected(self.reading.corrected.then(*edits), stand_on)
             self._keep_corrections("ui.corrected")
 
     def action_undo(self) -> None:
@@ -134,10 +173,11 @@ class Correcting(ReaderBase):
         if corrected is None or not corrected.edits:
             self.tell(self.say("ui.nothing_to_undo"))
             return
-        last = corrected.edits[-1]
-        self._take_corrected(corrected.undone(), None)
-        if not hasattr(last, "field"):
-            self.go(last.span)
+        before = corrected.undone()
+        first = corrected.edits[len(before.edits)]
+        self._take_corrected(before, None)
+        if not isinstance(first, Fact):
+            self.go(first.span)
         self._keep_corrections("ui.undone")
 
     def _stood_on(self) -> Span | None:
@@ -180,4 +220,4 @@ class Correcting(ReaderBase):
         if problem is not None:
             self.tell(self.words_of(problem), failed=True)
         else:
-            self.tell(self.say(done, count=len(written.edits)))
+            self.tell(self.say(done, count=written.steps))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from reader.corrections.handwork import blank, fact
+from reader.corrections.handwork import blank, fact, new_truce
 from reader.corrections.values import CHOICES, SEVERAL, SHAPES, normal
 from reader.errors import QariError
 from reader.export.facts import Fact, facts
@@ -12,6 +12,7 @@ from reader.i18n import Translator
 from reader.span import Span
 from reader.truce import Truce, Value, When
 from reader.ui.screens.menu import Choice, MenuScreen
+from reader.ui.screens.reader.base import Answer
 from reader.ui.screens.reader.correcting import Correcting
 from reader.ui.widgets.rows import RowList
 
@@ -29,6 +30,32 @@ class CorrectingFacts(Correcting):
         at = next((c.id for c in choices if c.id.endswith(self._chosen_place())), None)
         menu = MenuScreen(self.say("ui.correct_facts"), choices, at=at)
         self.app.push_screen(menu, self._field_chosen)
+
+    def offer_new_truce(self, words: Span) -> None:
+        """Offer the fields that the selected words may say something of: with one of them a truce begins."""
+        choices = [
+            Choice(field, self.say(f"export.field_{field.replace('.', '_')}"))
+            for field in SHAPES
+            if field not in CHOICES and field != "corridors.breakdown"
+        ]
+        title = self.say("ui.new_truce_from", text=" ".join(words.of(self.article.text).split()))
+        self.app.push_screen(MenuScreen(title, choices), partial(self._begin_truce, words))
+
+    def _begin_truce(self, words: Span, field: str | None) -> None:
+        if field is not None:
+            self._ask_for(field, self._suggested(field, None), partial(self._put_new_truce, words, field))
+
+    def _put_new_truce(self, words: Span, field: str, written: str) -> None:
+        if self.analysis is None or not written.strip():
+            return
+        try:
+            edits = new_truce(self.analysis, field, written, words)
+        except QariError as error:
+            self.tell(self._refusal(error), failed=True)
+            return
+        self.view.selection = None
+        self.truce = len(self.analysis.truces)
+        self.correct(*edits)
 
     def _shown_truce(self) -> Truce | None:
         truces = self.analysis.truces if self.analysis else ()
@@ -71,9 +98,12 @@ class CorrectingFacts(Correcting):
             self._ask_value(field, old)
 
     def _ask_value(self, field: str, old: Span | None) -> None:
+        self._ask_for(field, self._suggested(field, old), partial(self._put, field, old))
+
+    def _ask_for(self, field: str, suggested: str, submitted: Answer) -> None:
         label = self.say(f"export.field_{field.replace('.', '_')}")
         hint = self.say(f"ui.shape_{SHAPES[field].value}")
-        self.ask(f"{label} ({hint})", self._suggested(field, old), submitted=partial(self._put, field, old))
+        self.ask(f"{label} ({hint})", suggested, submitted=submitted)
 
     def _suggested(self, field: str, old: Span | None) -> str:
         """What the selection says, else the present value."""

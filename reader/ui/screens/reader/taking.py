@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import cast
@@ -60,7 +60,7 @@ class Taking(ReaderBase):
     def _save_copy(self, text: str, name: str) -> None:
         path = self._path(name)
         if path is not None:
-            self._ask_over(path, partial(_write_text, text))
+            self._ask_over([path], partial(_write_text, text))
 
     def _copied(self) -> str | None:
         if self.view.selection is not None:
@@ -86,7 +86,7 @@ class Taking(ReaderBase):
         if path is not None and self.analysis is not None:
             theme = cast(ThemedApp, self.app).worn
             work = partial(_write_export, self.analysis, self.say.language, theme)
-            self._ask_over(exporting.target(path), work)
+            self._ask_over(exporting.files(exporting.target(path)), work)
 
     def _path(self, name: str) -> Path | None:
         """The file that the reader named; None for no name, or for a home that nobody has."""
@@ -96,19 +96,22 @@ class Taking(ReaderBase):
             self.tell(self.say("ui.export_failed", reason=error), failed=True)
             return None
 
-    def _ask_over(self, path: Path, write: Writer, *, force: bool = False) -> None:
-        """Write a file in the background; where it exists, only after a yes."""
-        try:
-            saving.check(path, force=force)
-        except InputError as error:
-            if error.key == "export.exists":
-                question = self.say("ui.export_exists", path=path)
-                screen = ConfirmScreen(question, self.say)
-                self.app.push_screen(
-                    screen, lambda yes: self._ask_over(path, write, force=True) if yes else None
-                )
-            else:
-                self.tell(self.say("ui.export_failed", reason=self.words_of(error)), failed=True)
+    def _ask_over(self, paths: Sequence[Path], write: Writer, *, force: bool = False) -> None:
+        """Write a file and what belongs to it in the background; where one of them exists, only after a yes."""
+        path, there = paths[0], []
+        for each in paths:
+            try:
+                saving.check(each, force=force)
+            except InputError as error:
+                if error.key != "export.exists":
+                    self.tell(self.say("ui.export_failed", reason=self.words_of(error)), failed=True)
+                    return
+                there.append(str(each))
+        if there:
+            screen = ConfirmScreen(self.say("ui.export_exists", path=" · ".join(there)), self.say)
+            self.app.push_screen(
+                screen, lambda yes: self._ask_over(paths, write, force=True) if yes else None
+            )
             return
         self.bar.progress = self.say("ui.exporting")
         self.run_worker(
