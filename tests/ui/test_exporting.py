@@ -50,7 +50,7 @@ async def test_the_second_file_of_an_export_is_not_replaced_unasked(opened, tmp_
     async with opened(size=(84, 16)) as (pilot, screen):
         for answer in ("n", "y"):
             await pilot.press("e")
-            screen.query_one(LineEdit).ask("", str(tmp_path / "sidr.ann"))
+            screen.query_one(LineEdit).value = str(tmp_path / "sidr.ann")
             await pilot.press("enter")
             await pilot.pause()
             assert isinstance(pilot.app.screen, ConfirmScreen)

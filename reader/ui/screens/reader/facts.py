@@ -12,8 +12,8 @@ from reader.i18n import Translator
 from reader.span import Span
 from reader.truce import Truce, Value, When
 from reader.ui.screens.menu import Choice, MenuScreen
-from reader.ui.screens.reader.base import Answer
 from reader.ui.screens.reader.correcting import Correcting
+from reader.ui.widgets.line_edit import Answer
 from reader.ui.widgets.rows import RowList
 
 
