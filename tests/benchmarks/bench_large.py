@@ -1,4 +1,4 @@
-"""Long articles: first paint, scrolling, memory, and a storm of resizes.
+"""Long articles: first paint, scrolling, memory, keys, and a storm of resizes.
 
     python tests/benchmarks/bench_large.py [--megabytes 10] [--runs 5]
 
@@ -17,8 +17,15 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from random import Random
 
 from bench_start import EMPTY_APP, first_word, seconds_until
+from terminal import Terminal
+
+from reader.article.sources import read
+from reader.i18n import Translator
+from reader.search import MOST, find, index
+from reader.visual import lay_out
 
 SAMPLES = Path(__file__).parents[2] / "sample_articles"
 FRAMES = 400
@@ -60,7 +67,6 @@ def first_paint(paths: list[Path], runs: int) -> list[float]:
 async def frames(path: Path) -> tuple[list[float], float]:
     """Seconds for each frame of scrolling through an article, and the share of the layout of its rows."""
     from reader.analysis import Analysis
-    from reader.article.sources import read
     from reader.config import Settings
     from reader.resources import shipped
     from reader.theming import load
@@ -90,6 +96,45 @@ async def frames(path: Path) -> tuple[list[float], float]:
             spent.append(time.thread_time() - started)
             await pilot.pause()
     return spent, rows / sum(spent)
+
+
+def kinds_of_long(folder: Path) -> dict[str, Path]:
+    """Files that are long each in its own way: a line of 5 MB without a space, 100,000 paragraphs."""
+    chance, letters = Random(1), "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
+    line, short = folder / "line.txt", folder / "paragraphs.txt"
+    line.write_text("".join(chance.choices(letters, k=2_500_000)), encoding="utf-8")
+    short.write_text("\n\n".join(f"هدنة الفقرة {n:06}" for n in range(100_000)), encoding="utf-8")
+    return {"a line of 5 MB": line, "100,000 paragraphs": short}
+
+
+def keys(path: Path) -> dict[str, float]:
+    """Seconds that an article takes to open, and each key to show what it asks for, names being looked for."""
+    article = read(str(path))
+    parts = article.paragraphs
+    first, last = parts[0].start, parts[-1].end
+    begin, end = (
+        article.text[first : min(first + 20, parts[0].end)],
+        article.text[last - 8 : last].split()[-1],
+    )
+    wanted = article.text[last // 2 : last // 2 + 5].strip()
+    count = len(find(index(article), wanted))
+    hits = Translator("ar")("ui.hits", at=1, count=f"{count}+" if count == MOST else count)
+    with Terminal(qari(path)) as terminal:
+        taken = {"open": terminal.until(drawn(begin))}
+        terminal.press("G")
+        taken["to the end"] = terminal.until(drawn(end))
+        terminal.press("g")
+        taken["to the beginning"] = terminal.until(drawn(begin))
+        terminal.press(f"/{wanted}\r")
+        taken["find"] = terminal.until(drawn(hits))
+        terminal.press("q")
+        taken["quit"] = terminal.until_ended()
+    return taken
+
+
+def drawn(text: str) -> bytes:
+    """Text as a terminal is shown it."""
+    return lay_out(text).line().glyphs.encode()
 
 
 def peak(command: list[str], awaited: bytes) -> int:
@@ -156,6 +201,9 @@ def main() -> None:
             f"| peak memory over an empty app, to the text | {(held - empty) * 1024 / size:.1f} | 8 |",
             flush=True,
         )
+        for name, path in {f"{options.megabytes} MB": large, **kinds_of_long(folder)}.items():
+            for key, seconds in keys(path).items():
+                print(f"| {name}: {key} | {seconds:.2f} s | |", flush=True)
         if shutil.which("tmux"):
             right = "right" if storm(small) else "wrong"
             print(f"| screen {SETTLED:.1f} s after {STORM} resizes in a second | {right} | right |")

@@ -8,6 +8,7 @@ import pty
 import select
 import signal
 import struct
+import tempfile
 import termios
 import time
 from collections.abc import Sequence
@@ -15,14 +16,15 @@ from pathlib import Path
 from types import TracebackType
 
 ANSWERS = (
-    (b"\x1b[c", b"\x1b[?62;22c"),
     (b"\x1b[>c", b"\x1b[>41;379;0c"),
     (b"\x1b[>q", b"\x1bP>|XTerm(379)\x1b\\"),
+    (b"\x1b[c", b"\x1b[?62;22c"),
 )
+"""Queries and what is answered; the last query of all is the one that programs put after the others."""
 
 
 class Terminal:
-    """A pseudo-terminal of 120x40 with a program in it, ended on leaving.
+    """A pseudo-terminal of 120x40 with a program in it that was never started before; ended on leaving.
 
     Attributes:
         pid: the program's process.
@@ -30,10 +32,14 @@ class Terminal:
 
     def __init__(self, command: Sequence[str]) -> None:
         """Start ``command``."""
+        self._home = tempfile.TemporaryDirectory()
         self._began = time.perf_counter()
         self.pid, self._end = pty.fork()
         if self.pid == 0:
             environment = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", "QARI_BIDI": ""}
+            environment |= {
+                f"XDG_{kind}_HOME": self._home.name for kind in ("DATA", "CONFIG", "STATE", "CACHE")
+            }
             environment.pop("TMUX", None)
             # A program that is installed is compiled; the first of several starts compiles this one.
             environment.pop("PYTHONDONTWRITEBYTECODE", None)
@@ -51,9 +57,10 @@ class Terminal:
         try:
             os.kill(self.pid, signal.SIGKILL)
             os.waitpid(self.pid, 0)
-        except ChildProcessError:  # it has ended, and was waited for
+        except (ProcessLookupError, ChildProcessError):  # it has ended, and was waited for
             pass
         os.close(self._end)
+        self._home.cleanup()
 
     @property
     def processor_time(self) -> float:

@@ -59,8 +59,9 @@ class Finding(Moving):
     def _found(self, words: str, cancelled: Callable[[], bool] = lambda: False) -> tuple[Span, ...]:
         """Look; the text is made ready the first time."""
         if self._index is None or self._index.article is not self.article:
-            index = search.index(self.article, cancelled)
-            if cancelled():
+            # Whatever is typed next needs it too: only leaving the article stops it, typing on does not.
+            index = search.index(self.article, lambda: not self.is_running)
+            if not self.is_running:
                 return ()
             self._index = index
         return search.find(self._index, words, cancelled)
