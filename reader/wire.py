@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields
 from enum import Enum
 from typing import Any
 
@@ -27,6 +27,10 @@ _CLASSES: Mapping[str, Any] = {
         *(Truce, Value, When, Corridors, CorridorShare, Check, Statement),
     )
 }
+_FIELDS: Mapping[type, tuple[str, ...]] = {
+    kind: tuple(field.name for field in fields(kind)) for kind in _CLASSES.values()
+}
+_AS_THEY_ARE = frozenset({str, int, float, bool, type(None)})
 _ENUMS: Mapping[str, type[Enum]] = {
     kind.__name__: kind for kind in (ParagraphKind, EntityType, Voice, Basis, Confidence)
 }
@@ -55,10 +59,14 @@ def unpacked(data: bytes) -> Any:
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, Enum):
-        return {"enum": type(value).__name__, "value": value.value}
-    if value is None or isinstance(value, (str, int, float)):
+    kind = type(value)
+    if kind in _AS_THEY_ARE:  # first: most of what goes
         return value
+    names = _FIELDS.get(kind)
+    if names is not None:
+        return {"class": kind.__name__, **{name: _plain(getattr(value, name)) for name in names}}
+    if isinstance(value, Enum):
+        return {"enum": kind.__name__, "value": value.value}
     if isinstance(value, Span):
         return {"span": [value.start, value.end]}
     if isinstance(value, (list, tuple)):
@@ -70,10 +78,7 @@ def _plain(value: Any) -> Any:
         return {"error": type(value).__name__, "key": value.key, "values": {"mapping": list(given.items())}}
     if isinstance(value, Mapping):
         return {"mapping": [[name, _plain(each)] for name, each in value.items()]}
-    if is_dataclass(value) and type(value).__name__ in _CLASSES:
-        known = {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
-        return {"class": type(value).__name__, **known}
-    raise TypeError(f"{type(value).__name__} cannot go to another process")
+    raise TypeError(f"{kind.__name__} cannot go to another process")
 
 
 def _plain_or_words(value: object) -> Any:
