@@ -28,7 +28,8 @@ from reader.truce.theatre import truce_place
 from reader.truce.traits import extendable, purpose, recurrence
 from reader.truce.window import Window, has_begun, is_over, window
 
-_EVENTS = ("begin", "agree", "accept", "breach", "extend", "finish", "propose", "announce")
+_HAPPENS = ("begin", "breach", "extend", "finish")
+_EVENTS = (*_HAPPENS, "agree", "accept", "propose", "announce")
 _EARLY = 2
 _LOOKING_BACK = ("in_effect", "violated", "ended", "past")
 
@@ -65,7 +66,8 @@ def _in_passing(view: Scene, found: Sequence[Group]) -> bool:
         return True
     if len(view.heads) > 1:
         return False
-    return view.heads[0].sentence > (view.title or 0) + (_EARLY if events else 1)
+    tells = any(view.cues.within(inside, *_HAPPENS) is not None for inside in around)
+    return view.heads[0].sentence > (view.title or 0) + (_EARLY if tells else 1)
 
 
 def _truce(view: Scene, group: Group, number: int) -> Truce:

@@ -118,7 +118,7 @@ class _Walk:
         tense = Tense.PAST if self.marks.since else tense_of(self.scene, begin, self.inside)
         return self._link(self.role, tense, begin)
 
-    def _at_length(self, index: int) -> Link | None:
+    def _at_length(self, index: int) -> Link | _Verdict | None:
         """``تستمر حتى``, ``تمديد الهدنة حتى``."""
         last = self.scene.cues.at(index, "last")
         if last is not None and (self.marks.until or self.marks.start) and self._about(last):
@@ -126,8 +126,22 @@ class _Walk:
         extend = self.scene.cues.at(index, "extend")
         if extend is None:
             return None
+        if self.head is None and self._extends_other(extend):
+            return _Verdict.NOTHING
         self.extension = True
         return self._link("end", Tense.FUTURE, extend) if self.marks.until else None
+
+    def _extends_other(self, extend: Cue) -> bool:
+        """``مدد المجلس ولاية البعثة حتى ..``: what is prolonged is named, and is no truce."""
+        words = self.scene.words
+        said = words.form(extend.first)[len(extend.proclitics) :]
+        if extend.stop > extend.first + 1 or said.startswith("ال") or said.endswith(("ها", "ه")):
+            return False
+        objects = range(extend.stop, self.marks.before + 1)
+        return len(objects) > 0 and not any(
+            words.form(k) in particles("anaphors") or words.form(k) in particles("stands_for")
+            for k in objects
+        )
 
     def _at_report(self, index: int) -> _Verdict | None:
         """An announcement or a speaker ends the walk, unless it stands in a relative clause of the truce."""

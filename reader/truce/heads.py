@@ -17,6 +17,8 @@ _ADJECTIVES = 4
 _LONGEST_SUBJECT = 5
 _CEASING = 3
 _AGREED = 5
+_ACTOR = 9
+_MILITARY = ("عسكري", "قتالي", "هجومي", "حربي", "عدائي")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,8 @@ def heads(words: Words) -> tuple[Head, ...]:
                 index += 1
                 continue
             if not (
-                _figurative(words, head)
+                _of_civilians(words, head)
+                or _figurative(words, head)
                 or _only_wished(words, head)
                 or _line(words, head)
                 or _unreal(words, head)
@@ -212,6 +215,18 @@ def _figurative(words: Words, head: Head) -> bool:
         return True
     before = forms[max(0, head.first - 2) : head.first]
     return any(form in listed("cues", "works") for form in before)
+
+
+def _of_civilians(words: Words, head: Head) -> bool:
+    """``علق البرنامج عملياته``, ``تعليق جميع عملياتها إلى بيروت``: aid agencies and airlines have operations too."""
+    if head.kind != "cessation_of_hostilities" or words.forms[head.stop - 1] not in particles("operations"):
+        return False
+    start = words.sentence_ranges[head.sentence].start
+    near = range(max(start, head.first - _ACTOR), min(head.stop + _ADJECTIVES, len(words)))
+    forms = [words.forms[k] for k in near]
+    if any(form.removeprefix("ال").startswith(_MILITARY) for form in forms):
+        return False
+    return any(reading.stem in particles("civil") for form in forms for reading in splits(form))
 
 
 def _unreal(words: Words, head: Head) -> bool:

@@ -14,6 +14,7 @@ from reader.truce.scene import Scene
 
 _NEAR, _FAR = 8, 18
 _LATER = 5
+_BESIDE = 3
 _FIRST = 2
 _PLAIN = 2
 _MOST = 20
@@ -44,7 +45,7 @@ def scope(scene: Scene, group: Group, *, parties: int) -> Scope | None:
         return "bilateral" if both else "unilateral"
     if agreed or firm or parties >= 2 or _consented(scene, group) or _approved(scene, group):
         return "bilateral"
-    if _of_agreement(scene, group):
+    if _between(scene, group) or _of_agreement(scene, group):
         return "bilateral"
     return None
 
@@ -136,6 +137,16 @@ def _in_kind(scene: Scene, inside: range) -> bool:
     forms = [scene.words.forms[k].removeprefix("و") for k in inside]
     answers = next((at for at, form in enumerate(forms) if form in particles("answers")), None)
     return answers is not None and any(form in particles("likewise") for form in forms[answers:][:_FAR])
+
+
+def _between(scene: Scene, group: Group) -> bool:
+    """``هدنة بين قبيلتين``, and no hours between which it holds."""
+    for head in [head for head in group.heads if head.sentence in _sentences(group)[:_FIRST]]:
+        after = range(head.stop, min(head.stop + _BESIDE, scene.sentence(head.first).stop))
+        timed = scene.times_in(head.stop, head.stop + 2 * _BESIDE)
+        if any(scene.words.forms[k] == "بين" for k in after) and not timed:
+            return True
+    return False
 
 
 def _mediated(scene: Scene, group: Group) -> bool:

@@ -91,6 +91,9 @@ def _news(scene: Scene, group: Group, number: int) -> Status | None:
 
 def _ends(scene: Scene, group: Group, cue: Cue, inside: range) -> bool:
     """Whether the truce is over; what is put an end to follows its verb: ``ألغى الهدنة``, no ``إلغاء أحكام``."""
+    by_truce = scene.head_at.get(cue.stop)
+    if cue.key == "over" and by_truce is not None and by_truce.proclitics.endswith("ب"):
+        return False  # النزاع انتهى بهدنة
     if not _asserted(scene, cue, inside) or (_timed(scene, cue) and not _fought_since(scene, cue, inside)):
         return False
     return cue.key == "over" or any(0 <= head.first - cue.stop <= 3 for head in group.heads)
@@ -220,7 +223,7 @@ def _has_begun(scene: Scene, cue: Cue, inside: range) -> bool:
         return enters and (entering or cue.first - inside.start <= 2) and not _ahead(scene, inside)
     if cue.key == "past":
         return not _ahead(scene, range(max(inside.start, cue.first - 4), cue.first))
-    return word in ("الساريه", "الساري", "ساريه", "ساريا") or (
+    return word in ("الساريه", "الساري", "ساريه", "ساريا", "سار") or (
         word == "بدء" and cue.first - inside.start <= 1
     )
 

@@ -83,10 +83,14 @@ def about_truce(scene: Scene, cue: Cue, limit: int, inside: range) -> bool:
     at = cue.stop
     while at < limit and at < cue.stop + 4:
         if at in scene.head_at:
-            return True
+            # النزاع انتهى بهدنة: what has ended is the fighting
+            return not (cue.section == "finish" and scene.head_at[at].proclitics.endswith("ب"))
         form = forms[at]
         if form in particles("anaphors") or form.removeprefix("ب") in particles("anaphors"):
-            return named_before(scene, cue.first, inside) or any(k in scene.head_at for k in range(at, limit))
+            named = named_before(scene, cue.first, inside) or any(
+                k in scene.head_at for k in range(at, limit)
+            )
+            return named or (form == "العمل" and _agreed_before(scene, cue.first, inside))
         if scene.cues.at(at, "rival"):
             return False
         if (
@@ -148,6 +152,13 @@ def named_before(scene: Scene, index: int, inside: range) -> bool:
     if index - inside.start > 8:
         return False
     return recent_head(scene, inside) is not None
+
+
+def _agreed_before(scene: Scene, index: int, inside: range) -> bool:
+    """``التوصل الى تفاهم .. على ان يبدأ العمل به``: of an agreement that the text has called a truce before."""
+    before = range(inside.start, index)
+    nouns = [cue for cue in scene.cues.every(before, "agree") if cue.key == "noun"]
+    return bool(nouns) and recent_head(scene, inside) is not None
 
 
 def _only_agreement(scene: Scene, at: int) -> bool:

@@ -29,6 +29,7 @@ FLOORS = {
     OWN / "reports_more.jsonl": (0.915, 0.052),
     OWN / "reports_leads.jsonl": (0.97, 0.02),
     OWN / "reports_varied.jsonl": (0.97, 0.005),
+    OWN / "reports_later.jsonl": (0.93, 0.005),
     DEV: (0.99, 0.01),
 }
 """Least F1 and greatest error rate over all fields."""

@@ -152,3 +152,19 @@ def test_hours_that_run_over_noon_without_a_part_of_the_day(truces: Found) -> No
 def test_ages_are_no_hours(truces: Found) -> None:
     found = truces("أعلن الجيش هدنة في غزة لنقل أطفال بين العاشرة والثالثة من العمر.")[0]
     assert (found.start, found.end) == (None, None)
+
+
+def test_the_end_of_something_else_prolonged_is_not_the_truce_s(truces: Found) -> None:
+    text = "أعلن الجيش هدنة في حلب لثلاثة أيام. ومدد المجلس ولاية البعثة حتى 31 أغسطس المقبل."
+    end = truces(text)[0].end
+    assert end is None or end.basis == "computed"
+
+
+def test_an_agreement_named_far_before_begins(truces: Found) -> None:
+    text = (
+        "سقطت قذائف على البلدة بعد أيام من سريان اتفاق وقف إطلاق النار في لبنان.\nوقال الوزير إن الجيش ينتشر.\n"
+        "وسيمسح الجنود الطرق.\nوكان الاتفاق، الذي أعلن من باريس، دخل حيز التنفيذ عند الرابعة فجر الأربعاء."
+    )
+    start = truces(text)[0].start
+    assert start is not None
+    assert (start.weekday, start.time) == ("Wednesday", "04:00")
