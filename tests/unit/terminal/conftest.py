@@ -114,7 +114,12 @@ def play(tmp_path):
     played = []
 
     def start(code, terminal="VTE", **variables):
-        environ = {name: os.environ[name] for name in ("PATH", "PYTHONPATH") if name in os.environ}
+        # What tells the interpreter where its modules are, and coverage that it is wanted.
+        environ = {
+            name: value
+            for name, value in os.environ.items()
+            if name in ("PATH", "PYTHONPATH") or name.startswith("COVERAGE_")
+        }
         environ |= {"HOME": str(tmp_path), "TERM": "xterm-256color", "LANG": "C.UTF-8", **variables}
         played.append(PlayedTerminal(code, terminal, environ))
         return played[-1]
