@@ -52,6 +52,13 @@ def test_what_is_drawn(text: str, glyphs: str) -> None:
     assert lay_out(text, base_level=0).line().glyphs in (glyphs, glyphs[::-1])
 
 
+# Prepended_Concatenation_Mark, from the Unicode character database's PropList.txt.
+@pytest.mark.parametrize("code", [*range(0x600, 0x606), 0x6DD, 0x70F, 0x890, 0x891, 0x8E2, 0x110BD, 0x110CD])
+def test_signs_over_digits_are_one_cell_everywhere(code: int) -> None:
+    line = lay_out(f"{chr(code)}1").line()
+    assert (sorted(line.glyphs), line.width) == (["1", "\u25cb"], 2)
+
+
 def test_marks_beyond_what_any_script_needs_are_left_out() -> None:
     line = lay_out("ب" + "\u064e" * 10_000).line()
     assert line.width == 1
