@@ -20,12 +20,19 @@ def forms(text: str) -> tuple[str, ...]:
         ("3 آلاف جريح", 3000, 2),
         ("ست و تسعين", 96, 3),
         ("ألف و200 جريح", 1200, 3),
+        ("ثلاث مئة وخمسون", 350, 3),
+        ("مئتين وخمسة وعشرين يوما", 225, 3),
+        ("تسعة وعشرون", 29, 2),
+        ("خمس مئة وتسعة عشر", 519, 4),
     ],
 )
 def test_a_cardinal_takes_all_its_words(text: str, value: int, stop: int) -> None:
     number = cardinal_at(forms(text), 0)
     assert number is not None
     assert (number.value, number.stop) == (value, stop)
+    later = cardinal_at(forms(f"في يوم من {text}"), 3)
+    assert later is not None
+    assert (later.value, later.stop) == (value, stop + 3)
 
 
 def test_what_is_counted_after_and_is_not_added() -> None:
@@ -48,10 +55,20 @@ def test_proclitics_and_article_are_told() -> None:
 
 @pytest.mark.parametrize(
     ("text", "value", "stop"),
-    [("الثانية عشرة ليلا", 12, 2), ("الحادي والثلاثين من", 31, 2), ("العشرين من", 20, 1), ("الأولى", 1, 1)],
+    [
+        ("الثانية عشرة ليلا", 12, 2),
+        ("الحادي والثلاثين من", 31, 2),
+        ("الثاني والعشرين", 22, 2),
+        ("التاسعة والتسعين", 99, 2),
+        ("العشرين من", 20, 1),
+        ("التسعين", 90, 1),
+        ("الأولى", 1, 1),
+    ],
 )
 def test_an_ordinal(text: str, value: int, stop: int) -> None:
     assert ordinal_at(forms(text), 0) == Number(value, stop, definite=True, ordinal=True)
+    later = ordinal_at(forms(f"في يوم من {text}"), 3)
+    assert later == Number(value, stop + 3, definite=True, ordinal=True)
 
 
 def test_eleven_needs_its_ten() -> None:
