@@ -95,8 +95,13 @@ def _block(text: str, start: int, end: int, styles: Styles, canvas: Canvas) -> I
             canvas.profile.mode,
             styles if canvas.colours else (),
             strip_marks=canvas.profile.strip_marks,
+            font=_bold,
         )
         yield "".join(painted(run, canvas) for run in runs)
+
+
+def _bold(pens: tuple[Pen, ...]) -> bool:
+    return any("1" in pen.attributes for pen in pens)
 
 
 def painted(run: Run[Pen], canvas: Canvas) -> str:

@@ -61,6 +61,10 @@ class Chrome:
             styles: (start, end, style) of parts of ``text``, laid over ``style``.
             base_level: its direction, by the first strong letter when None.
         """
+
+        def look(parts: tuple[Style, ...]) -> Style:
+            return Style.combine([style, *parts])
+
         runs = label(
             text,
             width,
@@ -69,8 +73,9 @@ class Chrome:
             styles=styles,
             strip_marks=self.strip_marks,
             base_level=base_level,
+            font=lambda parts: _font(look(parts)),
         )
-        return self._strip(runs, lambda parts: Style.combine([style, *parts]))
+        return self._strip(runs, look)
 
     def line(
         self,
@@ -89,9 +94,16 @@ class Chrome:
             styles: (start, end, style) with ranges of the laid-out text.
             align: ``auto`` puts right-to-left lines at the right edge.
         """
-        return self._strip(
-            row(line, width, self.mode, styles, align=align, strip_marks=self.strip_marks), style
+        runs = row(
+            line,
+            width,
+            self.mode,
+            styles,
+            align=align,
+            strip_marks=self.strip_marks,
+            font=lambda parts: _font(style(parts)),
         )
+        return self._strip(runs, style)
 
     def spread(
         self,
@@ -126,6 +138,10 @@ class Chrome:
                 look = apart(look, alternate=run.alternate)
             segments.append(Segment(run.text, look))
         return Strip(segments, sum(run.width for run in runs))
+
+
+def _font(style: Style) -> tuple[bool, bool]:
+    return bool(style.bold), bool(style.italic)
 
 
 def apart(style: Style, *, alternate: bool) -> Style:

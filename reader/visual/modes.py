@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby, pairwise
@@ -21,6 +21,7 @@ from reader.visual.line import Cluster, VisualLine
 from reader.visual.widths import HARD_BREAKS
 
 S = TypeVar("S", bound=Hashable)
+Font = Callable[[tuple[S, ...]], Hashable]
 Align = Literal["auto", "left", "right", "center"]
 
 
@@ -88,6 +89,7 @@ def row(
     *,
     align: Align = "auto",
     strip_marks: bool = False,
+    font: Font[S] | None = None,
 ) -> tuple[Run[S], ...]:
     """A whole terminal row.
 
@@ -98,6 +100,8 @@ def row(
         styles: (start, end, style) with ranges of the article's text; any may overlap.
         align: ``auto`` puts right-to-left lines at the right edge, others at the left.
         strip_marks: leave combining marks of right-to-left text out.
+        font: the weight and slant of cells with these styles; in ``WORD_VISUAL`` a word is turned round in the pieces
+            that have the same.
 
     Returns:
         Runs that together are exactly ``width`` cells, in the order to send.
@@ -113,7 +117,7 @@ def row(
     clusters = _between(line, first, last)
     shown = list(_styled(clusters, line, styles, strip_marks or mode is OutputMode.WORD_VISUAL))
     if mode is OutputMode.WORD_VISUAL:
-        shown = _word_visual(shown)
+        shown = _word_visual(shown, font or (lambda _: None))
     elif mode is not OutputMode.ALTERNATING:
         return _runs(_arranged(shown, max(left, 0), right, line.base_level, mode), joined=True)
     return _runs([*before, *[cell for _, cell in shown], *after], joined=mode is not OutputMode.ALTERNATING)
@@ -185,13 +189,15 @@ def _without_marks(glyphs: str) -> str:
 Shown = list[tuple[Cluster, _Cell[S]]]
 
 
-def _word_visual(shown: Shown[S]) -> Shown[S]:
-    """Reverse every stretch without spaces in which a right-to-left letter stands, and undo its mirroring."""
+def _word_visual(shown: Shown[S], font: Font[S]) -> Shown[S]:
+    """Reverse every stretch without spaces, in one font, in which a right-to-left letter stands, and undo its
+    mirroring.
+    """
     result: Shown[S] = []
     # Signs of the Arabic script among numbers are letters to such a terminal, and turn the number round.
     letters = classes("".join([cell.text[0] for _, cell in shown]).translate(_ARABIC_SIGNS))
     done = 0
-    for blank, group in groupby(shown, key=lambda item: item[1].text.isspace()):
+    for (blank, _), group in groupby(shown, key=lambda item: (item[1].text.isspace(), font(item[1].styles))):
         word = list(group)
         strong = _NOT_STRONG.sub(b"", letters[done : done + len(word)])
         done += len(word)
@@ -260,6 +266,7 @@ def label(
     styles: Sequence[tuple[int, int, S]] = (),
     strip_marks: bool = False,
     base_level: int | None = None,
+    font: Font[S] | None = None,
 ) -> tuple[Run[S], ...]:
     """Lay a text out as one row; what does not fit is cut at its logical end and marked.
 
@@ -272,6 +279,7 @@ def label(
         styles: (start, end, style) with ranges of ``text``.
         strip_marks: as for ``modes.row``.
         base_level: the direction, by the first strong character when None.
+        font: as for ``modes.row``.
     """
     text = text.translate(dict.fromkeys(map(ord, HARD_BREAKS), " "))
     layout = lay_out(text, base_level=base_level)
@@ -282,4 +290,4 @@ def label(
         room = max(width - lay_out(ellipsis).line().width, 0)
         kept = text[: layout.fitting(room)].rstrip()
         line = lay_out(kept + ellipsis, base_level=layout.base_level).line()
-    return row(line, width, mode, styles, align=align, strip_marks=strip_marks)
+    return row(line, width, mode, styles, align=align, strip_marks=strip_marks, font=font)

@@ -55,13 +55,18 @@ def lacking(terminal):
     return emulator.missing()
 
 
+def rows_of(terminal):
+    """Rows that the app has in a terminal; tmux keeps one for itself."""
+    return ROWS - terminal.startswith("tmux")
+
+
 class Played:
     """A terminal at work."""
 
     def __init__(self, name, shown, played, cells):
         self.name, self.shown, self.grid = name, shown, cells
         self._stage = played
-        self.rows = ROWS - 1 if TERMINALS[name][1] else ROWS
+        self.rows = rows_of(name)
 
     def qari(self, arguments):
         """A command line for Qari, of this checkout, by this Python."""
@@ -117,7 +122,7 @@ def terminal(request):
     with contextlib.ExitStack() as stack:
         shown = stack.enter_context(display())
         played = stack.enter_context(stage(emulator, shown, inside))
-        cells = found_cells(played, ROWS - 1 if inside else ROWS)
+        cells = found_cells(played, rows_of(request.param))
         # Where no text is; the window below the pointer has the keyboard.
         shown.point(
             int(cells.left + COLUMNS * cells.cell_width) - 4, int(cells.top + ROWS * cells.cell_height) - 4

@@ -1,3 +1,5 @@
+import unicodedata
+
 import pytest
 
 from reader.visual import lay_out
@@ -113,3 +115,16 @@ def test_labels_are_cut_with_an_ellipsis(mode: OutputMode) -> None:
 def test_a_label_without_a_width_is_as_wide_as_its_text() -> None:
     assert [run.width for run in label("قال\nنعم")] == [7]
     assert label("") == ()
+
+
+def test_a_word_of_two_fonts_is_turned_round_in_pieces() -> None:
+    # The terminal turns every piece of one font round: of a name in bold and the comma after it, each by itself.
+    line = lay_out("حلب، حمص").line()
+    bold = [(0, 3, "bold")]
+    runs = row(line, 8, OutputMode.WORD_VISUAL, bold, font=lambda styles: "bold" in styles)
+    assert [(unicodedata.normalize("NFKC", run.text), run.styles) for run in runs] == [
+        ("حمص ،", ()),
+        ("حلب", ("bold",)),
+    ]
+    coloured = row(line, 8, OutputMode.WORD_VISUAL, [(0, 3, "red")], font=lambda styles: "bold" in styles)
+    assert unicodedata.normalize("NFKC", "".join(run.text for run in coloured)) == "حمص حلب،"
