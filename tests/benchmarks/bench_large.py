@@ -55,13 +55,14 @@ def qari(path: Path) -> list[str]:
     return [sys.executable, "-m", "reader", "read", str(path), "--engine", "gazetteer"]
 
 
-def first_paint(paths: list[Path], runs: int) -> list[float]:
-    """Median seconds to the first paint of each article, by turns."""
-    times: list[list[float]] = [[] for _ in paths]
+def first_paint(paths: list[Path], runs: int) -> list[list[float]]:
+    """Median seconds to the first paint of each article, by turns: by the clock, and of processor time."""
+    times: list[list[tuple[float, float]]] = [[] for _ in paths]
     for _ in range(runs):
         for path, found in zip(paths, times, strict=True):
-            found.append(seconds_until(qari(path), first_word(path)))
-    return [statistics.median(found) for found in times]
+            with Terminal(qari(path)) as terminal:
+                found.append((terminal.until(first_word(path)), terminal.processor_time))
+    return [[statistics.median(column) for column in zip(*found, strict=True)] for found in times]
 
 
 async def frames(path: Path) -> tuple[list[float], float]:
@@ -190,7 +191,8 @@ def main() -> None:
         large, small = article_of(size, folder), article_of(10_000, folder)
         print(f"| {options.megabytes} MB | measured | limit |\n|---|---:|---:|")
         long, short = first_paint([large, small], options.runs)
-        print(f"| first paint, to that of 10 KB | {long / short:.2f} | 1.5 |", flush=True)
+        print(f"| first paint, to that of 10 KB | {long[0] / short[0]:.2f} | 1.5 |")
+        print(f"| the same in processor time | {long[1] / short[1]:.2f} | |", flush=True)
         spent, share = asyncio.run(frames(large))
         slow = statistics.quantiles(spent, n=100)[98] * 1000
         print(f"| frame, 99th percentile | {slow:.1f} ms | 16 ms |")
