@@ -98,6 +98,8 @@ def _declaration(scene: Scene, cue: Cue, inside: range) -> Declaration | None:
         return _masdar(scene, cue, inside, proposed=False)
     if scene.words.form(cue.first - 1) in particles("as_reported"):
         return None
+    if cue.key == "order" and scene.words.form(cue.stop)[:1] == "ب" and cue.stop not in scene.head_at:
+        return None  # أمر بضرب أهداف
     who, after = subject(scene, cue, inside)
     if who is None or _no_author(scene, who):
         return None
@@ -234,7 +236,10 @@ def _masdar(scene: Scene, cue: Cue, inside: range, *, proposed: bool) -> Declara
         return None
     who = phrase_at(scene, cue.stop, inside.stop)
     word = scene.words.form(cue.first)
-    own = word.endswith(("علانها", "علانه", "علانهم"))
+    answer = any(scene.words.forms[k] in particles("answers") for k in range(inside.start, cue.first))
+    own = word.endswith(("علانها", "علانه", "علانهم")) or (answer and word == "باعلان")
+    if answer and scene.words.form(cue.first - 1) == "علي":
+        return None  # ردت الحركة على إعلان الحكومة
     indefinite = word.endswith("ا") and not own  # مقترحا مصريا
     if own:
         who = announcing(scene, cue, inside)

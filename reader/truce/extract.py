@@ -28,9 +28,9 @@ from reader.truce.theatre import truce_place
 from reader.truce.traits import extendable, purpose, recurrence
 from reader.truce.window import Window, has_begun, is_over, window
 
-_HAPPENS = ("begin", "breach", "extend", "finish")
-_EVENTS = (*_HAPPENS, "agree", "accept", "propose", "announce")
+_EVENTS = ("begin", "agree", "accept", "breach", "extend", "finish", "propose", "announce")
 _EARLY = 2
+_NEAR = 6
 _LOOKING_BACK = ("in_effect", "violated", "ended", "past")
 
 
@@ -66,7 +66,10 @@ def _in_passing(view: Scene, found: Sequence[Group]) -> bool:
         return True
     if len(view.heads) > 1:
         return False
-    tells = any(view.cues.within(inside, *_HAPPENS) is not None for inside in around)
+    tells = any(
+        view.cues.within(range(max(0, head.first - _NEAR), head.stop + _NEAR), *_EVENTS) is not None
+        for head in view.heads
+    )
     return view.heads[0].sentence > (view.title or 0) + (_EARLY if tells else 1)
 
 

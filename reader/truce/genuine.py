@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 
 from reader.truce.days import day_at
 from reader.truce.heads import Head
+from reader.truce.lexicon import listed
 from reader.truce.places import named_places
 from reader.truce.scene import Scene
 
@@ -13,6 +14,7 @@ _LEAST_WORDS = 2
 _BEGINNING = 4
 _AFTER = 6
 _SIGNED = 12
+_CALLED = 40
 _OLD = 3
 _ARMS = ("ceasefire", "cessation_of_hostilities")
 
@@ -43,6 +45,13 @@ def reports_truce(scene: Scene, tied: Collection[Head | None] = ()) -> bool:
     }
     figures = {scene.words.forms[cue.first] for cue in scene.cues.every(everywhere, "figurative")}
     weight = len(war) + 2 * any(head.kind in _ARMS for head in heads)
+    borrowed = [
+        cue
+        for cue in scene.cues.every(everywhere, "trade")
+        if listed("heads", "single").at(scene.words.forms, cue.first - 1) is not None
+    ]
+    if borrowed and borrowed[0].first < heads[0].first + _CALLED:
+        return False  # هدنة سياسية
     enough = weight >= _LEAST_WORDS or (weight > 0 and bool(named_places(scene, everywhere)))
     return enough and weight > len(figures)
 

@@ -196,6 +196,8 @@ def _offered(scene: Scene, extend: Cue, inside: range) -> bool:
     before = range(max(inside.start, extend.first - _OFFER), extend.first)
     asked = [cue.first for cue in scene.cues.every(before, "propose") if cue.key == "verb"]
     done = [cue.first for cue in scene.cues.every(before, "announce", "accept", "agree")]
+    if any(scene.words.forms[k] in particles("not_granted") for k in before):
+        return True
     return bool(asked) and max(asked) > max(done, default=-1)
 
 

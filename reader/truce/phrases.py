@@ -152,7 +152,7 @@ def past_time(scene: Scene, at: int, limit: int) -> int:
         day = day_at(forms, at)
         part = part_at(forms, at)
         if (
-            forms[at] in ("،", ",", "-", "قد", "في", "(", ")")
+            forms[at] in ("،", ",", "-", "قد", "في", "(", ")", "نحن")
             and at + 1 < limit
             and (forms[at] != "في" or day_at(forms, at + 1))
         ):

@@ -96,6 +96,11 @@ def committed(scene: Scene, cue: Cue, inside: range) -> tuple[Phrase, Head] | No
     if head is None or denied(scene, range(that + 1, head.stop)) or scene.words.forms[that] == "انهما":
         return None
     binding = scene.cues.within(range(that + 1, head.first + 1), "accept", "extend", "announce")
+    between = range(that + 1, head.first)
+    if any(scene.words.forms[k] in particles("proposals") for k in between):
+        return None  # وافقت على مقترح أمريكي لوقف النار: another's
+    if binding is not None and binding.key == "order" and binding.stop not in scene.head_at:
+        return None  # إنه أمر بضرب أهداف
     if head.verbal or (
         binding is not None and binding.key not in ("noun", "open") and binding.first <= that + 3
     ):

@@ -36,7 +36,7 @@ def scope(scene: Scene, group: Group, *, parties: int) -> Scope | None:
     if own and not agreed:
         both = (
             _opposed(scene, own)
-            or any(_dual(scene, one) for one in own)
+            or _both_declare(scene, group)
             or _accepted(scene, group, own)
             or parties >= 2
             or _mediated(scene, group)
@@ -47,7 +47,8 @@ def scope(scene: Scene, group: Group, *, parties: int) -> Scope | None:
         return "bilateral"
     if _between(scene, group) or _of_agreement(scene, group):
         return "bilateral"
-    return None
+    own = [one for one in group.declarations if not one.proposed and not _mediates(scene, one)]
+    return "unilateral" if any(side(scene, one.who) is not None for one in own) else None
 
 
 def _called(scene: Scene, group: Group, sentences: int) -> Scope | None:
@@ -201,10 +202,14 @@ def _of_agreement(scene: Scene, group: Group) -> bool:
     return False
 
 
-def _dual(scene: Scene, one: Declaration) -> bool:
+def _both_declare(scene: Scene, group: Group) -> bool:
     """``الحكومة والبرلمان يعلنان``: two declare it with one verb."""
-    beside = (*range(one.who.stop, one.who.stop + 2), one.who.first - 1)
-    return any(scene.words.form(k) in particles("both_declare") for k in beside)
+    return any(
+        scene.words.forms[k] in particles("both_declare")
+        for head in group.heads
+        if head.sentence in _sentences(group)[:_FIRST]
+        for k in range(max(scene.sentence(head.first).start, head.first - _NEAR), head.first)
+    )
 
 
 def _another_head(scene: Scene, cue: Cue, head: Head) -> bool:

@@ -148,6 +148,9 @@ def _unwanted(scene: Scene, cue: Cue) -> bool:
         one.key == "verb" for one in scene.cues.every(before, "propose")
     ):
         return True
+    near = before[-_CLOSE * 2 :]
+    if any(scene.words.forms[k] in particles("not_granted") for k in near):
+        return True
     return any(scene.words.forms[k] in particles("negations") for k in before)
 
 

@@ -247,6 +247,7 @@ def _usual(scene: Scene) -> Place | None:
     found = next(place for place in own if _form(scene, place) == best)
     lands = listed("places", "lands")
     land = any(lands.at(scene.words.forms, k) for k in range(found.first, found.stop))
+    land = land and scene.cues.at(found.first - 1, "announce", "said") is None  # أعلن العراق
     return found if times >= _OFTEN or land else None
 
 

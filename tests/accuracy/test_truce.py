@@ -30,6 +30,7 @@ FLOORS = {
     OWN / "reports_leads.jsonl": (0.97, 0.02),
     OWN / "reports_varied.jsonl": (0.97, 0.005),
     OWN / "reports_later.jsonl": (0.93, 0.005),
+    OWN / "reports_again.jsonl": (0.94, 0.005),
     DEV: (0.99, 0.01),
 }
 """Least F1 and greatest error rate over all fields."""
