@@ -49,6 +49,10 @@ async def test_the_text_is_there_before_recognition_ends(make_app, analysis):
             rows(app.screen.query_one(ArticleView))
         )
         assert app.screen.query_one(ArticleView).entities == ()
+        for key in ("n", "e", "r", "x"):
+            app.screen.bar.message = ""
+            await pilot.press(key)
+            assert app.screen.bar.message == app.say("ui.not_yet_recognised"), key
         may_end.set()
         screen = await ready(pilot)
         assert screen.view.entities == analysis.entities
@@ -84,7 +88,11 @@ async def test_recognition_that_fails_leaves_the_text(opened):
 
     async with opened(analyser=broken) as (pilot, screen):
         assert "no disk" in screen.query_one(CommandBar).message
-        await pilot.press("n", "e", "r", "s", "t", "f")
+        for key in ("n", "e", "r", "x"):
+            screen.bar.message = ""
+            await pilot.press(key)
+            assert "no disk" in screen.bar.message, key
+        await pilot.press("s", "t", "f")
         assert screen.view.size.height
 
 

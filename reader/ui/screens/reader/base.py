@@ -29,6 +29,7 @@ class ReaderBase(Screen[None]):
         say: the language.
         analysis: what was found; None until it is known.
         truce: index of the truce that the panel shows.
+        failure: why nothing was found, in words; empty while it is being looked for.
     """
 
     def __init__(
@@ -53,6 +54,7 @@ class ReaderBase(Screen[None]):
         self.say = say
         self.analysis: Analysis | None = None
         self.truce = 0
+        self.failure = ""
 
     @property
     def article(self) -> Article:
@@ -102,6 +104,10 @@ class ReaderBase(Screen[None]):
         """Show a message in the lowest row."""
         self.bar.failed = failed
         self.bar.message = words
+
+    def tell_not_found(self) -> None:
+        """Tell why nothing can be done with what was found: it is still looked for, or looking failed."""
+        self.tell(self.failure or self.say("ui.not_yet_recognised"), failed=bool(self.failure))
 
     def words_of(self, error: object) -> str:
         """An error in the reader's language."""

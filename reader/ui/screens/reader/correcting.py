@@ -47,7 +47,7 @@ class Correcting(ReaderBase):
     def action_correct(self) -> None:
         """Offer what can be put right here."""
         if self.analysis is None:
-            self.tell(self.say("ui.not_yet_recognised"))
+            self.tell_not_found()
         elif isinstance(self.focused, RowList) and self.focused.id == "truce":
             self.offer_facts()
         elif self._target() is not None:

@@ -41,9 +41,11 @@ class Moving(ReaderBase):
 
     def action_step_entity(self, by: int, entity_type: str | None = None) -> None:
         """Go to the next or previous name."""
-        if self.analysis is not None:
-            types = {EntityType(entity_type)} if entity_type else self.view.types
-            self.go_entity(step(self.analysis.entities, self.here(), by, types))
+        if self.analysis is None:
+            self.tell_not_found()
+            return
+        types = {EntityType(entity_type)} if entity_type else self.view.types
+        self.go_entity(step(self.analysis.entities, self.here(), by, types))
 
     def action_same_name(self) -> None:
         """Go to the next mention of the same name."""

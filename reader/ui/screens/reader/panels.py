@@ -87,7 +87,11 @@ class Panels(Moving):
 
     def action_next_truce(self) -> None:
         """Show the next truce in the panel."""
-        if self.analysis is not None and self.analysis.truces:
+        if self.analysis is None:
+            self.tell_not_found()
+        elif not self.analysis.truces:
+            self.tell(self.say("export.no_truce"))
+        else:
             self.truce = (self.truce + 1) % len(self.analysis.truces)
             self.show_panel()
 

@@ -31,6 +31,7 @@ class Recognition(ReaderBase):
 
     def recognise(self) -> None:
         """Begin, in place of a run that is under way."""
+        self.failure = ""
         self.bar.progress = self.say("ui.getting_ready")
         self.run_worker(self._analyse, thread=True, exclusive=True, exit_on_error=False)
 
@@ -105,4 +106,7 @@ class Recognition(ReaderBase):
     def on_failed(self, event: Failed) -> None:
         """Tell what went wrong; the text stays readable."""
         self.bar.progress = ""
-        self.tell(self.say(event.key, reason=self.words_of(event.reason)), failed=True)
+        words = self.say(event.key, reason=self.words_of(event.reason))
+        if event.key == "ui.recognition_failed":
+            self.failure = words
+        self.tell(words, failed=True)

@@ -78,7 +78,9 @@ class Taking(ReaderBase):
 
     def action_export(self) -> None:
         """Ask where to export to."""
-        if self.analysis is not None:
+        if self.analysis is None:
+            self.tell_not_found()
+        else:
             self.ask(self.say("ui.export_to"), exporting.suggested(self.article), submitted=self._export_to)
 
     def _export_to(self, name: str) -> None:
