@@ -149,7 +149,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_resize(self) -> None:
         """Wrap again; the line that was at the top stays there."""
-        self.show_vertical_scrollbar = not chrome_of(self).whole_rows
+        self.styles.scrollbar_size_vertical = 0 if chrome_of(self).whole_rows else 1
         self.lay_out()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:

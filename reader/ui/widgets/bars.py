@@ -112,8 +112,7 @@ class CommandBar(Widget):
             )
             return self._padded(chrome.label(self.message, max(width - 2, 1), style + look))
         if chrome.whole_rows:
-            text = "  ".join([*(f"{key} {label}" for key, label in self.keys), self.progress])
-            return chrome.label(text, width, style, base_level=int(self._right_to_left))
+            return chrome.label(self._in_one_row(width), width, style, base_level=int(self._right_to_left))
         return self._padded(self._keys_and_progress(style, max(width - 2, 1)))
 
     def _keys_and_progress(self, style: Style, width: int) -> Strip:
@@ -136,6 +135,17 @@ class CommandBar(Widget):
             shown = [gap, strip, *shown] if self._right_to_left else [*shown, strip, gap]
         filler = Strip([Segment(" " * max(room, 0), style)], max(room, 0))
         return Strip.join([progress, filler, *shown] if self._right_to_left else [*shown, filler, progress])
+
+    def _in_one_row(self, width: int) -> str:
+        """As many keys as there is room for, and the progress."""
+        text, room = "", width - max(len(self.progress), 4) - 2
+        for key, label in self.keys:
+            # The label first: a Latin key at the beginning would make it a row from left to right.
+            longer = f"{text}  {label} {key}" if text else f"{label} {key}"
+            if len(longer) > room:
+                break
+            text = longer
+        return f"{text}{self.progress:>{width - len(text)}}" if self.progress else text
 
     def _padded(self, strip: Strip) -> Strip:
         edge = Segment(" ", self.rich_style)
