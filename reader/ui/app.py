@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -221,9 +222,12 @@ def run_app(
         colourless=not colours,
         problems=(*problems, *filter(None, (mend(default_library()), session.problem))),
     )
+    # What was loaded stays to the end: looking through it for garbage again and again would make frames late.
+    gc.freeze()
     try:
         app.run()
     finally:
+        gc.unfreeze()
         apart.close()
     if app.not_kept is not None:
         told(app.not_kept)
