@@ -19,7 +19,7 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from cosmic_ray.work_db import WorkDB
@@ -50,22 +50,23 @@ name = "local"
 Place = tuple[int, int]
 
 
-def annotations(source: str) -> Iterator[tuple[Place, Place]]:
+@cache
+def annotations(module: Path) -> tuple[tuple[Place, Place], ...]:
     """Where a module's type annotations stand, as pairs of (line, column)."""
-    for node in ast.walk(ast.parse(source)):
+    found = []
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
         for name in ("annotation", "returns"):
             part = getattr(node, name, None)
             if isinstance(part, ast.expr):
-                yield (
-                    (part.lineno, part.col_offset),
-                    (part.end_lineno or part.lineno, part.end_col_offset or 0),
-                )
+                end = (part.end_lineno or part.lineno, part.end_col_offset or 0)
+                found.append(((part.lineno, part.col_offset), end))
+    return tuple(found)
 
 
 def counts(mutation: MutationSpec, folder: Path) -> bool:
     """Whether a mutation changes code that runs."""
-    source = (folder / mutation.module_path).read_text(encoding="utf-8")
-    return not any(start <= mutation.start_pos < end for start, end in annotations(source))
+    places = annotations(folder / mutation.module_path)
+    return not any(start <= mutation.start_pos < end for start, end in places)
 
 
 def sample(database: Path, folder: Path, mutants: int, seed: int) -> tuple[int, int]:
