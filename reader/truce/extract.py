@@ -60,7 +60,8 @@ def _in_passing(view: Scene, found: Sequence[Group]) -> bool:
     """Whether the article tells nothing of a truce: named once, far from its beginning, or a mere figure of speech."""
     if found[0].links or found[0].declarations:
         return False
-    around = [view.sentence(head.first) for head in found[0].heads]
+    numbers = dict.fromkeys(head.sentence for head in found[0].heads)
+    around = [view.words.sentence_ranges[number] for number in numbers]
     events = any(view.cues.within(inside, *_EVENTS) is not None for inside in around)
     if not events and truce_place(view, found[0].heads, main=True) is None:
         return True

@@ -71,6 +71,12 @@ def _sentences(group: Group) -> list[int]:
     return list(dict.fromkeys(head.sentence for head in group.heads))
 
 
+def _early(group: Group) -> list[Head]:
+    """The truce's words in the first sentences about it."""
+    early = _sentences(group)[:_FIRST]
+    return [head for head in group.heads if head.sentence in early][:_MOST]
+
+
 def _beside(cue: Cue, head: Head) -> bool:
     return -2 <= cue.first - head.stop <= 12 or 0 <= head.first - cue.stop <= 3
 
@@ -83,8 +89,7 @@ def _negated(scene: Scene, head: Head) -> bool:
 
 def _agreed(scene: Scene, group: Group) -> bool:
     """Whether title or lead tell that the truce was agreed on: ``توصل الطرفان إلى هدنة``, ``بموجب اتفاق``."""
-    early = _sentences(group)[:_FIRST]
-    for head in [head for head in group.heads if head.sentence in early][:_MOST]:
+    for head in _early(group):
         inside = scene.sentence(head.first)
         before = range(max(inside.start, head.first - _FAR), head.first)
         if any(_agrees_on(scene, cue, head) for cue in scene.cues.every(before, "agree", "accept")):
@@ -142,7 +147,7 @@ def _in_kind(scene: Scene, inside: range) -> bool:
 
 def _between(scene: Scene, group: Group) -> bool:
     """``هدنة بين قبيلتين``, and no hours between which it holds."""
-    for head in [head for head in group.heads if head.sentence in _sentences(group)[:_FIRST]]:
+    for head in _early(group):
         after = range(head.stop, min(head.stop + _BESIDE, scene.sentence(head.first).stop))
         timed = scene.times_in(head.stop, head.stop + 2 * _BESIDE)
         if any(scene.words.forms[k] == "بين" for k in after) and not timed:
@@ -152,7 +157,7 @@ def _between(scene: Scene, group: Group) -> bool:
 
 def _mediated(scene: Scene, group: Group) -> bool:
     """``هدنة برعاية الأمم المتحدة``: what a third one has brought about is two sides'."""
-    early = [head for head in group.heads if head.sentence in _sentences(group)[:_FIRST]]
+    early = _early(group)
     return any(
         scene.cues.within(
             range(head.stop, min(head.stop + _NEAR, scene.sentence(head.first).stop)), "mediation"
@@ -163,7 +168,7 @@ def _mediated(scene: Scene, group: Group) -> bool:
 
 def _consented(scene: Scene, group: Group) -> bool:
     """``وافقت الجماعة على هدنة اقترحتها الرياض``: what one consents to, and nobody has declared, is another's too."""
-    for head in [head for head in group.heads if head.sentence in _sentences(group)[:_FIRST]]:
+    for head in _early(group):
         inside = scene.sentence(head.first)
         before = range(max(inside.start, head.first - _FAR), head.first)
         for cue in scene.cues.every(before, "accept"):
@@ -206,8 +211,7 @@ def _both_declare(scene: Scene, group: Group) -> bool:
     """``الحكومة والبرلمان يعلنان``: two declare it with one verb."""
     return any(
         scene.words.forms[k] in particles("both_declare")
-        for head in group.heads
-        if head.sentence in _sentences(group)[:_FIRST]
+        for head in _early(group)
         for k in range(max(scene.sentence(head.first).start, head.first - _NEAR), head.first)
     )
 
