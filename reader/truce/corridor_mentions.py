@@ -9,6 +9,7 @@ from reader.truce.lexicon import Found, listed, particles
 from reader.truce.model import Audience
 from reader.truce.scene import Scene
 
+_OPENED = 5
 _QUOTES = frozenset("\"'«»“”‘’()")
 
 
@@ -78,7 +79,17 @@ def _mention(scene: Scene, noun: Found[str], inside: range) -> Mention | None:
         named = count is not None and number != "one" and (audience is not None or after is not None)
     if corridor and number == "one" and not humane and not quoted and audience is None:
         named = _purpose_near(scene, noun.stop, inside)
+    if corridor and not named and number == "many" and count is not None:
+        named = _opened_before(scene, first, inside)
     return Mention(first, max(stop, noun.stop), skip, count, audience, named)
+
+
+def _opened_before(scene: Scene, first: int, inside: range) -> bool:
+    """``خصصت للخروج ثمانية ممرات``: corridors that are counted where they are said to be opened."""
+    opened = listed("corridors", "opened")
+    forms = scene.words.forms
+    before = range(max(inside.start, first - _OPENED), first)
+    return any(forms[at] != "عبر" and opened.at(forms, at) is not None for at in before)
 
 
 def _number_before(scene: Scene, index: int, inside: range) -> tuple[int, int, int] | None:

@@ -15,7 +15,7 @@ from reader.truce.declarations import declarations
 from reader.truce.facts import Length, chosen_length, lengths, statements
 from reader.truce.genuine import reports_truce
 from reader.truce.grouping import Group, groups
-from reader.truce.lexicon import particles
+from reader.truce.lexicon import listed, particles
 from reader.truce.linking import links
 from reader.truce.model import Kind, Statement, Truce, Value
 from reader.truce.places import Place, zone_of
@@ -133,13 +133,28 @@ def _place_value(view: Scene, place: Place | None) -> Value | None:
 def _corridor_sentences(view: Scene, group: Group) -> frozenset[int]:
     """Sentences that speak of the truce, of the agreement on it, and those after them that go on about it."""
     own = {head.sentence for head in group.heads}
-    others = {head.sentence for head in view.heads} - own
+    others = {head.sentence: head.first for head in reversed(view.heads) if head.sentence not in own}
+    nouns = listed("corridors", "nouns")
+
+    def about_another(number: int, inside: range) -> bool:
+        """Whether another truce is named before the corridors; behind them it is an earlier one that had them too."""
+        first = others.get(number)
+        return first is not None and not any(
+            nouns.at(view.words.forms, at) for at in range(inside.start, first)
+        )
+
     return frozenset(
         number
         for number, inside in enumerate(view.words.sentence_ranges)
         if number in own
-        or (number not in others and own & {number - 2, number - 1, number + 1})
-        or (number not in others and any(view.words.form(k) in particles("stands_for") for k in inside[:5]))
+        or (
+            not about_another(number, inside)
+            and (
+                own & {number - 2, number - 1, number + 1}
+                or any(view.words.form(k) in particles("stands_for") for k in inside[:5])
+                or (own & {number - 3} and not {number - 2, number - 1} & others.keys())
+            )
+        )
     )
 
 

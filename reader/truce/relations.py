@@ -11,6 +11,8 @@ from reader.truce.scene import Scene
 
 _REACH = 16
 _WIDE = 12
+_NEXT = 1
+_GOING_ON = 3
 
 
 def parties(scene: Scene, group: Group) -> tuple[Value, ...]:
@@ -117,15 +119,30 @@ def mediators(scene: Scene, group: Group) -> tuple[Value, ...]:
 def approvals(scene: Scene, group: Group) -> tuple[Value, ...]:
     """``وافق عليها الرئيس``: who has approved of the truce, said with a pronoun or with its name."""
     found: list[Value] = []
-    sentences = {head.sentence for head in group.heads}
-    for number in sorted(sentences | {number + 1 for number in sentences}):
-        if number >= len(scene.words.sentence_ranges):
-            continue
+    for number in _from_heads(scene, group, _NEXT):
         inside = scene.words.sentence_ranges[number]
         for cue in scene.cues.every(inside, "accept"):
-            if cue.key != "verb" or scene.words.form(cue.stop) not in ("عليها", "عليه", "بها", "به"):
-                continue
-            who = phrase_at(scene, cue.stop + 1, inside.stop)
-            if who is not None:
-                found.append(scene.value(scene.text(who.first, who.stop), who.first, who.stop))
+            if cue.key == "verb" and scene.words.form(cue.stop) in ("عليها", "عليه", "بها", "به"):
+                found += _approver(scene, cue.stop + 1, inside)
+    for number in _from_heads(scene, group, _GOING_ON):
+        inside = scene.words.sentence_ranges[number]
+        for cue in scene.cues.every(inside, "approved"):
+            found += _approver(scene, cue.stop, inside)
     return tuple(found)
+
+
+def _from_heads(scene: Scene, group: Group, reach: int) -> list[int]:
+    """The sentences about a truce and as many after each, up to one about another."""
+    others = {head.sentence for head in scene.heads} - {head.sentence for head in group.heads}
+    numbers: set[int] = set()
+    for head in group.heads:
+        for number in range(head.sentence, min(head.sentence + reach + 1, len(scene.words.sentence_ranges))):
+            if number > head.sentence and number in others and reach > _NEXT:
+                break
+            numbers.add(number)
+    return sorted(numbers)
+
+
+def _approver(scene: Scene, at: int, inside: range) -> list[Value]:
+    who = phrase_at(scene, at, inside.stop)
+    return [] if who is None else [scene.value(scene.text(who.first, who.stop), who.first, who.stop)]

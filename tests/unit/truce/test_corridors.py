@@ -22,6 +22,7 @@ def counts(truce: Truce) -> tuple[object, dict[str, object]]:
         ("أعلنت روسيا هدنة في حلب وفتح ممرين آمنين للمدنيين.", 2),
         ("أعلنت روسيا هدنة في حلب وفتح ستة ممرات إنسانية.", 6),
         ("أعلنت روسيا هدنة في حلب وفتح ممرات إنسانية لإدخال المساعدات.", None),
+        ("أعلنت روسيا هدنة في حلب. وخصصت لعملية الخروج ثمانية ممرات.", 8),
         ("تدخل هدنة في حلب حيز التنفيذ غدا. وينص الاتفاق على فتح ممرات أمام القوافل.", None),
     ],
 )
@@ -34,6 +35,19 @@ def test_the_fighters_share_is_stated_and_the_rest_computed(truces: Found) -> No
     assert counts(found) == (8, {"civilians": 6, "fighters": 2})
     assert found.corridors is not None
     assert [share.count.basis for share in found.corridors.breakdown] == ["computed", "stated"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "بدأت هدنة في حلب أعلنتها روسيا. ويخرج المدنيون عبر المعابر الثمانية، بينها اثنان للمقاتلين، "
+        "التي حددت خلال الهدنة السابقة في أكتوبر.",
+        "بدأت هدنة في حلب أعلنتها روسيا. وتقول موسكو إنها تريد خروج المدنيين. وكشف الوزير عن القرار. "
+        "وخصصت للخروج ثمانية ممرات، منها ممران للمقاتلين، فتحت خلال الهدنة السابقة.",
+    ],
+)
+def test_the_truce_before_had_the_same_corridors(truces: Found, text: str) -> None:
+    assert counts(truces(text)[0]) == (8, {"civilians": 6, "fighters": 2})
 
 
 def test_the_fighters_share_is_no_total(truces: Found) -> None:

@@ -19,6 +19,7 @@ Found = Callable[..., tuple[Truce, ...]]
         ("أعلنت الحكومة هدنة في تيغراي.\nوبعد ساعات ردت الجبهة بالتزام مماثل.", "bilateral"),
         ("سرى وقف إطلاق النار في لبنان، الذي دعت إليه اللجنة، ووافقت عليه الحكومة.", "bilateral"),
         ("أعلنت القيادة هدنة في اليمن برعاية الأمم المتحدة.", "bilateral"),
+        ("بدأت في حلب هدنة قررتها روسيا منفردة.", "unilateral"),
         ("أعلنت إسرائيل هدنة في غزة بين الواحدة والرابعة ظهرا.", "unilateral"),
     ],
 )
@@ -28,3 +29,25 @@ def test_scope(truces: Found, text: str, scope: str) -> None:
 
 def test_an_hour_is_no_side(truces: Found) -> None:
     assert truces("أعلنت إسرائيل هدنة في غزة بين الواحدة والرابعة ظهرا.")[0].parties == ()
+
+
+def test_alone_is_no_part_of_who_decided(truces: Found) -> None:
+    found = truces("بدأت في حلب هدنة قررتها روسيا منفردة.")[0]
+    assert found.declared_by is not None
+    assert found.declared_by.value == "روسيا"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أعلن الوزير هدنة في حلب. ووافق عليها الرئيس.",
+        "أعلن الوزير هدنة في حلب. وتقول موسكو إنها تريد خروج المدنيين. وأوضح أن القرار نال موافقة الرئيس.",
+    ],
+)
+def test_who_approved(truces: Found, text: str) -> None:
+    assert [value.value for value in truces(text)[0].approved_by] == ["الرئيس"]
+
+
+def test_approval_of_another_truce(truces: Found) -> None:
+    text = "أعلن الوزير هدنة في حلب. وكانت هدنة سابقة في حمص انتهت في مايو. وقد نالت موافقة الرئيس."
+    assert truces(text)[0].approved_by == ()
