@@ -55,7 +55,7 @@ def window_check(start: Moment, end: Moment, length: Duration, *, daily: bool) -
     if between is None or (daily and length.minutes >= _DAY):
         return None
     if start.hour is not None and end.hour is not None:
-        relation = _on_hours(between, length.minutes)
+        relation = _on_hours(between, length)
         return Check(
             _FIELDS, relation, f"{_shown_minutes(between)} from start to end, stated as {length.iso}"
         )
@@ -70,12 +70,15 @@ def window_check(start: Moment, end: Moment, length: Duration, *, daily: bool) -
     return Check(_FIELDS, relation, f"{days:g} days from start to end, stated as {length.iso}")
 
 
-def _on_hours(between: float, stated: float) -> Relation:
-    """Two minutes are the 23:59 of news; a length in days is met by hours that fill them but for a part of one."""
-    difference = abs(between - stated)
+def _on_hours(between: float, length: Duration) -> Relation:
+    """Two minutes are the 23:59 of news; a length in days is met by hours that fill them but for a part of one, and
+    one in hours is not.
+    """
+    difference = abs(between - (length.minutes or 0))
     if difference <= 2:
         return "consistent"
-    return "refines" if stated >= _DAY and difference < _DAY else "contradicts"
+    in_days = all(unit in ("D", "W") for unit, _ in length.parts)
+    return "refines" if in_days and difference < _DAY else "contradicts"
 
 
 def _months_check(start: Moment, end: Moment, length: Duration) -> Check | None:

@@ -10,6 +10,7 @@ from reader.truce.model import Audience
 from reader.truce.scene import Scene
 
 _OPENED = 5
+_SHARED = 3
 _QUOTES = frozenset("\"'«»“”‘’()")
 
 
@@ -80,7 +81,7 @@ def _mention(scene: Scene, noun: Found[str], inside: range) -> Mention | None:
     if corridor and number == "one" and not humane and not quoted and audience is None:
         named = _purpose_near(scene, noun.stop, inside)
     if corridor and not named and number == "many" and count is not None:
-        named = _opened_before(scene, first, inside)
+        named = _opened_before(scene, first, inside) or _shared_out(scene, stop, inside)
     return Mention(first, max(stop, noun.stop), skip, count, audience, named)
 
 
@@ -90,6 +91,15 @@ def _opened_before(scene: Scene, first: int, inside: range) -> bool:
     forms = scene.words.forms
     before = range(max(inside.start, first - _OPENED), first)
     return any(forms[at] != "عبر" and opened.at(forms, at) is not None for at in before)
+
+
+def _shared_out(scene: Scene, stop: int, inside: range) -> bool:
+    """``أربعة ممرات، منها ممر واحد للجرحى``: corridors of which some are for somebody."""
+    forms = scene.words.forms
+    after = range(stop, min(stop + _SHARED, inside.stop))
+    of_them = next((at for at in after if forms[at] in particles("of_them")), None)
+    ends = 0 if of_them is None else min(of_them + _SHARED + 1, inside.stop)
+    return any(audience_at(scene, at, inside) is not None for at in range((of_them or 0) + 1, ends))
 
 
 def _number_before(scene: Scene, index: int, inside: range) -> tuple[int, int, int] | None:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from reader.text.numbers import cardinal_at
 from reader.truce.corridor_mentions import Mention, audience_at, demanded, mentions
-from reader.truce.lexicon import listed
+from reader.truce.lexicon import listed, particles
 from reader.truce.model import Audience, Basis, Confidence, Corridors, CorridorShare, Value
 from reader.truce.scene import Scene
 
@@ -102,10 +102,7 @@ def _partitive(scene: Scene, found: Mention) -> list[CorridorShare]:
         ):
             stop += 1
         audience = audience_at(scene, stop, inside)
-        opened = any(
-            forms[k] in ("بينها", "منها", "بينهم", "وبينها", "ومنها", "بواقع")
-            for k in range(found.stop, stop)
-        )
+        opened = any(forms[k] in particles("of_them") for k in range(found.stop, stop))
         if audience is not None and opened:
             value = scene.value(number.value, at, stop, number.skip)
             shares.append(CorridorShare(audience, value))

@@ -12,7 +12,7 @@ from typing import Literal
 
 from reader.text.numbers import Number, cardinal_at, ordinal_at
 from reader.truce.durations import quantity_at
-from reader.truce.lexicon import Found, counted, listed
+from reader.truce.lexicon import Found, counted, listed, particles
 
 Period = Literal["week", "month", "year"]
 
@@ -54,6 +54,7 @@ class Day:
         vague: only about then (``مطلع``, ``أواخر``).
         period: ``الأسبوع المقبل``: no day is named.
         night: the night of it (``الليلة``, ``ليل السبت``).
+        same: the day that was spoken of (``اليوم نفسه``).
     """
 
     first: int
@@ -71,6 +72,7 @@ class Day:
     vague: bool = False
     period: Period | None = None
     night: bool = False
+    same: bool = False
 
     @property
     def exact(self) -> bool:
@@ -116,6 +118,8 @@ def _relative(forms: Sequence[str], index: int) -> Day | None:
     ):
         # اليوم الأول is "the first day", اليوم التالي the next; but اليوم الثاني من أبريل is a date
         return None
+    if found.value == 0 and following in particles("same"):
+        return Day(index, found.stop + 1, found.skip, same=True, night=night)
     return Day(index, found.stop, found.skip, offset=found.value, night=night)
 
 

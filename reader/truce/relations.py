@@ -110,7 +110,8 @@ def mediators(scene: Scene, group: Group) -> tuple[Value, ...]:
     for number in dict.fromkeys(head.sentence for head in group.heads):
         inside = scene.words.sentence_ranges[number]
         for cue in scene.cues.every(inside, "mediation"):
-            who = phrase_at(scene, cue.stop, inside.stop)
+            at = cue.stop + (scene.words.form(cue.stop) == "من")  # بوساطة من قطر
+            who = phrase_at(scene, at, inside.stop)
             if who is not None:
                 found.append(scene.value(scene.text(who.first, who.stop), who.first, who.stop))
     return tuple(found[:2])

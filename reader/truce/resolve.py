@@ -119,7 +119,8 @@ def resolve(time: Time, setting: Setting, tense: Tense = Tense.OPEN, after: Mome
     moment = _with_hour(moment, time, setting, after)
     if time.apart and moment.hour is not None:
         moment = _moved(moment, time.apart)
-    if time.until and after is not None and not time.days:
+    same = any(day.same for day in time.days)
+    if after is not None and (same or (time.until and not time.days)):
         moment = _same_day(moment, after)
     elif (
         after is not None and moment.date is not None and after.date is not None and moment.date < after.date

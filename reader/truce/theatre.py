@@ -46,7 +46,7 @@ def truce_place(scene: Scene, heads: Sequence[Head], *, main: bool) -> Place | N
         or _first(_beside(scene, head) for head in body[:1])
         or _first(sure)
         or _titled(scene)
-        or _first(own)
+        or _first(place for place in own if scene.words.sentence_of[place.first] < until or not body)
         or _usual(scene)
     )
 

@@ -9,7 +9,7 @@ from reader.text.numbers import ordinal_at
 from reader.truce.cues import Cue
 from reader.truce.days import day_at
 from reader.truce.heads import Head, adjectives
-from reader.truce.lexicon import counted
+from reader.truce.lexicon import counted, particles
 from reader.truce.model import Value
 from reader.truce.scene import Scene
 
@@ -47,7 +47,7 @@ def _one_day(forms: Sequence[str], at: int) -> bool:
     """Whether what follows ``في اليوم`` says which day."""
     if at >= len(forms):
         return False
-    numbered = forms[at].isdecimal() or ordinal_at(forms, at) is not None
+    numbered = forms[at].isdecimal() or ordinal_at(forms, at) is not None or forms[at] in particles("same")
     return numbered or day_at(forms, at) is not None or counted("calendar", "shift").at(forms, at) is not None
 
 

@@ -99,7 +99,7 @@ def _partner(said: Sequence[Said], link: Link) -> Said | None:
     previous = said[-1].link.time
     if previous is None or link.time is None:
         return None
-    near = link.time.first - previous.stop <= 4
+    near = link.time.first - previous.stop <= 4 or any(day.same for day in link.time.days)
     return said[-1] if near or not link.time.days else None
 
 

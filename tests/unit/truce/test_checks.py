@@ -59,3 +59,19 @@ def test_summer_time_is_counted_on_instants(truces: Found) -> None:
     end = truces(text, date="2018-03-23")[0].end
     assert end is not None
     assert end.value == "2018-03-25T19:00+03:00"
+
+
+@pytest.mark.parametrize(
+    "end", ["الثامنة من مساء اليوم نفسه", "الثامنة مساء اليوم ذاته", "الثامنة مساء في اليوم نفسه"]
+)
+def test_the_same_day_is_the_one_spoken_of(truces: Found, end: str) -> None:
+    text = f"أعلنت الجبهة هدنة في حلب تبدأ يوم الخميس 8 مارس عند الثامنة صباحا وتنتهي عند {end}."
+    (truce,) = truces(text)
+    assert truce.end is not None
+    assert truce.end.value == "2018-03-08T20:00+02:00"
+    assert truce.recurrence is None
+
+
+def test_hours_are_not_met_by_fewer(truces: Found) -> None:
+    text = "أعلنت الجبهة هدنة في حلب مدتها 24 ساعة من الثامنة صباحا حتى الثامنة مساء الخميس 8 مارس."
+    assert [check.relation for check in truces(text)[0].checks] == ["contradicts"]

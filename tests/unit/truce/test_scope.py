@@ -51,3 +51,8 @@ def test_who_approved(truces: Found, text: str) -> None:
 def test_approval_of_another_truce(truces: Found) -> None:
     text = "أعلن الوزير هدنة في حلب. وكانت هدنة سابقة في حمص انتهت في مايو. وقد نالت موافقة الرئيس."
     assert truces(text)[0].approved_by == ()
+
+
+def test_mediation_by_somebody(truces: Found) -> None:
+    found = truces("اتفق الجيش والجبهة، بوساطة من مركز الحوار، على هدنة في حلب.")[0]
+    assert [value.value for value in found.mediators] == ["مركز الحوار"]
