@@ -46,7 +46,18 @@ COPIED = re.compile(r"\x1b\]52;c;([A-Za-z0-9+/=]+)\x07")
 OFTEN = re.compile(
     r"\x1b\[(?!5;53m|77;77H)[0-9;]*[mH]|\r|\n|\x1b\]22;default\x07|\x1b\[\?(?:1000|1003|1006|1015)[hl]"
 )
-ONCE = {"\x1b7", "\x1b[>q", "\x1b[8$p", "\x1b[>c", "\x1b[c", "\x1b[8l", "\x1b[8h", "\x1b[>25u", "\x1b[<u"}
+ONCE = {
+    "\x1b7",
+    "\x1b[>q",
+    "\x1b[8$p",
+    "\x1b[>c",
+    "\x1b[c",
+    "\x1b[8l",
+    "\x1b[8h",
+    "\x1b[>1u",
+    "\x1b[>25u",
+    "\x1b[<u",
+}
 ONCE |= {f"\x1b[?{mode}{way}" for mode in (1049, 25, 1004, 2004, 7) for way in "hl"}
 ONCE |= {"\x1b[?2026$p", "\x1b[?2048$p", "\x1b8", "\x1b[K"}
 
