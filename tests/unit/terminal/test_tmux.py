@@ -58,12 +58,14 @@ def test_mode_8_reaches_the_terminal_around_tmux_and_follows_to_the_next(server,
     second = server("attach", "-d", "-t", "s", terminal="Konsole", KONSOLE_VERSION="221203")
     second.until(b"MOVED konsole")
     assert first.finish() == 0
-    assert first.written.count(OFF) == first.written.count(ON) == 1
+    # Where the machine is busy tmux may answer late, and a client is left and met again.
+    assert first.written.count(OFF) == first.written.count(ON) > 0
+    assert first.written.rindex(OFF) < first.written.rindex(ON)
     second.type(b"q")
     assert second.finish() == 0
     start, end = (b"\x1b]50;BidiRenderingEnabled=%s\x07" % value for value in (b"false", b"true"))
-    assert second.written.count(start) == second.written.count(end) == 1
-    assert second.written.index(start) < second.written.index(end)
+    assert second.written.count(start) == second.written.count(end) > 0
+    assert second.written.rindex(start) < second.written.rindex(end)
 
 
 def test_killed_inside_tmux(server, tmp_path):
