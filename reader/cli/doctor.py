@@ -44,12 +44,12 @@ def run(args: argparse.Namespace) -> int:
 
     chosen = options.settings(args)
     option = args.bidi or (None if chosen.bidi == "auto" else chosen.bidi)
-    at = session.start(option, os.environ)
+    at = session.start(option, os.environ, takes_keys=args.test)
     if at.problem is not None:
         messages.warn(at.problem, args.say)
     if args.forget:
         choices.keep(choices.default_path(), at.automatic.name, None)
-        at = session.start(option, os.environ)
+        at = session.start(option, os.environ, takes_keys=args.test)
     if args.test:
         return _test(at, args)
     found, engines = diagnose(at), _engines(args)
@@ -95,7 +95,7 @@ def _report(found: Diagnosis, engines: list[dict[str, Any]], args: argparse.Name
         shown = {name: none if value is None else value for name, value in values.items()}
         yield say("terminal.answered", **shown)
     else:
-        yield say("terminal.not_asked")
+        yield say("terminal.keys_waiting" if answers.waiting else "terminal.not_asked")
     yield from _surroundings(found, args)
     for engine in engines:
         key = "terminal.engine_works" if engine["works"] else "terminal.engine_fails"

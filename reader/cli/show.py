@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from reader.cli import messages, options, output
 from reader.cli.options import Subparsers
 from reader.config import Settings
-from reader.errors import QariError
+from reader.errors import InputError, QariError
 from reader.export.plain import visible_ordering
 
 if TYPE_CHECKING:
@@ -52,8 +52,8 @@ def run(args: argparse.Namespace) -> int:
         return 0
     coloured = _colours(args.color, os.environ)
     bidi = args.bidi or (None if chosen.bidi == _AUTOMATIC else chosen.bidi)
-    profile, problem = _profile(bidi, in_terminal)
-    if problem is not None:
+    profile, problems = _profile(bidi, in_terminal)
+    for problem in problems:
         messages.warn(problem, args.say)
     rows = _drawn(articles, profile, chosen, args, coloured)
     _send(profile, profile.start)
@@ -98,19 +98,23 @@ def _drawn(
         yield from draw(article, entities, canvas)
 
 
-def _profile(bidi: str | None, in_terminal: bool) -> tuple[Profile, QariError | None]:
+def _profile(bidi: str | None, in_terminal: bool) -> tuple[Profile, list[QariError]]:
     """How the terminal wants Arabic; rows for a file or a pager are visual unless the reader chose.
 
-    With what was wrong with the choices kept from earlier runs.
+    With what was wrong with the choices kept from earlier runs, and why the terminal is not known.
     """
     from reader.terminal import session
     from reader.terminal.answers import Answers
     from reader.terminal.profile import chosen, decide, lasting
 
     if in_terminal:
-        at = session.start(bidi, os.environ)
-        return lasting(at.profile), at.problem
-    return lasting(decide(Answers(), {}, chosen(bidi, {}) or "visual")), None
+        at = session.start(bidi, os.environ, takes_keys=False)
+        profile = at.profile
+        problems: list[QariError] = [at.problem] if at.problem else []
+        if at.answers.waiting and profile.why == "terminal.why_silent":
+            problems.append(InputError("terminal.keys_waiting"))
+        return lasting(profile), problems
+    return lasting(decide(Answers(), {}, chosen(bidi, {}) or "visual")), []
 
 
 def _colours(wish: str, environ: Mapping[str, str]) -> bool:

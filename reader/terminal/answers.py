@@ -66,6 +66,7 @@ class Answers:
         outer: what tmux says of its client, None outside tmux.
         typed: what else came before the answers were complete: keys, in UTF-8.
         begun: the beginning of an answer whose end had not come.
+        waiting: whether nothing was asked because keys were waiting that are for another program.
     """
 
     xtversion: str | None = None
@@ -76,6 +77,7 @@ class Answers:
     outer: Outer | None = None
     typed: bytes = b""
     begun: bytes = b""
+    waiting: bool = False
 
 
 def parse(data: bytes) -> tuple[Answers, bytes]:

@@ -2,8 +2,9 @@
 
 The question goes to ``/dev/tty``, so that a redirected standard input does no harm. It ends with DA1,
 which every terminal answers: its answer says that no more is coming. Keys typed before or while the question is out
-are told apart from the answers they came between, and kept for the app. Control-C works as ever. Answers that
-come after the timeout are dealt with by ``driver``.
+are told apart from the answers they came between, and kept for the app. Where they are not for Qari but for the shell
+that comes after it, nothing is asked while keys are waiting: what has been read cannot be put back. Control-C works as
+ever. Answers that come after the timeout are dealt with by ``driver``.
 """
 
 from __future__ import annotations
@@ -32,11 +33,16 @@ _CHUNK = 4096
 _LIMIT = 64 * _CHUNK
 
 
-def ask(environ: Mapping[str, str], *, timeout: float = TIMEOUT) -> Answers:
+def ask(environ: Mapping[str, str], *, timeout: float = TIMEOUT, takes_keys: bool = True) -> Answers:
     """The answers of the terminal that the process writes to, and what tmux tells of the one around it.
 
     Nothing is asked when standard output is no terminal, when there is no ``/dev/tty``, when ``TERM`` is
     ``dumb`` or unset, and in Apple Terminal, which prints part of the question.
+
+    Args:
+        environ: the environment variables.
+        timeout: seconds to wait for a terminal that says nothing.
+        takes_keys: whether what is typed is for this program; as for ``exchange``.
     """
     if not worth_asking(environ) or not sys.__stdout__ or not sys.__stdout__.isatty():
         return Answers()
@@ -45,7 +51,7 @@ def ask(environ: Mapping[str, str], *, timeout: float = TIMEOUT) -> Answers:
     except OSError:
         return Answers()
     try:
-        answers = exchange(fd, timeout=timeout)
+        answers = exchange(fd, timeout=timeout, takes_keys=takes_keys)
     except (OSError, termios.error):
         answers = Answers()  # in the background, or hung up: no answer is a possible answer
     finally:
@@ -63,10 +69,18 @@ def exchange(
     fd: int,
     *,
     timeout: float = TIMEOUT,
+    takes_keys: bool = True,
     clock: Callable[[], float] = time.monotonic,
 ) -> Answers:
     """Send the question to the terminal ``fd`` and read until DA1 is answered or ``timeout`` seconds are
     over.
+
+    Args:
+        fd: the terminal, open for reading and writing.
+        timeout: seconds to wait.
+        takes_keys: whether what is typed is for this program. If not, nothing is asked where keys are waiting already,
+            and nothing is read beyond the answers; only keys that come between question and answers are lost.
+        clock: tells the time.
 
     Raises:
         termios.error: ``fd`` is no terminal.
@@ -74,12 +88,14 @@ def exchange(
     """
     data = b""
     with _cbreak(fd):
+        if not takes_keys and _waiting(fd, 0):
+            return Answers(waiting=True)
         os.write(fd, _REMEMBER + QUERY)
         deadline = clock() + timeout
         while (left := deadline - clock()) > 0 and len(data) < _LIMIT:
-            if not select.select([fd], [], [], left)[0]:
+            if not _waiting(fd, left):
                 break
-            chunk = os.read(fd, _CHUNK)
+            chunk = os.read(fd, _CHUNK if takes_keys else 1)
             data += chunk
             if not chunk or parse(data)[0].da1 is not None:
                 break
@@ -90,6 +106,11 @@ def exchange(
         if answers.mode8 is None:
             os.write(fd, _WIPE)
     return replace(answers, typed=typed, begun=late.held)
+
+
+def _waiting(fd: int, seconds: float) -> bool:
+    """Whether something to read is there, or comes in that time. Of unfinished lines only told in cbreak mode."""
+    return bool(select.select([fd], [], [], seconds)[0])
 
 
 @contextmanager

@@ -95,9 +95,8 @@ def decide(answers: Answers, environ: Mapping[str, str], override: str | None = 
     """The profile of the terminal that gave ``answers``.
 
     Order: the reader's choice; mode 8, if the terminal knows it; the table; else, for a terminal that
-        answered all
-    it could, plain visual order, and for one that stayed silent or sits behind a multiplexer, visual order
-    with mode 8 switched off, which no terminal shows and some need.
+    answered all it could, plain visual order, and for one that stayed silent, could not be asked for the keys that were
+    waiting, or sits behind a multiplexer, visual order with mode 8 switched off, which no terminal shows and some need.
 
     Args:
         answers: what ``probe.ask`` brought.
@@ -223,6 +222,7 @@ def _policy(
         return known.policies["logical"], "always", False
     if terminal is not None:
         return known.policies[terminal.policy], "known", bool(terminal.measured)
-    if through is Through.DIRECT and (answers.da1 is not None or not answers.asked):
+    unasked = not answers.asked and not answers.waiting
+    if through is Through.DIRECT and (answers.da1 is not None or unasked):
         return known.policies["visual"], "default", False
     return known.policies["explicit"], "silent", False

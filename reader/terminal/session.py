@@ -58,6 +58,7 @@ def start(
     environ: Mapping[str, str],
     *,
     timeout: float = probe.TIMEOUT,
+    takes_keys: bool = True,
 ) -> Session:
     """Ask the terminal, once, before anything else reads its input.
 
@@ -65,6 +66,7 @@ def start(
         option: the value of ``--bidi``, None when it was not given.
         environ: the environment variables.
         timeout: seconds to wait for a terminal that says nothing.
+        takes_keys: whether what is typed is for this program, or for the shell that comes after it.
 
     Raises:
         InputError: ``--bidi`` or ``QARI_BIDI`` names no policy. Nothing is asked then.
@@ -72,4 +74,5 @@ def start(
     chosen(option, environ)
     path = choices.default_path()
     problem = choices.mend(path)
-    return Session(probe.ask(environ, timeout=timeout), dict(environ), option, choices.kept(path), problem)
+    answers = probe.ask(environ, timeout=timeout, takes_keys=takes_keys)
+    return Session(answers, dict(environ), option, choices.kept(path), problem)

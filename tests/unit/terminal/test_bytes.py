@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from reader.terminal.answers import parse
+from reader.terminal.answers import QUERY, parse
 from reader.terminal.profile import decide, lasting
 from reader.visual import lay_out
 from reader.visual.modes import OutputMode, row
@@ -84,3 +84,16 @@ def test_show(play, article, terminal):
     assert b"\x1b]" not in played.written
     runs = row(lay_out(TITLE).line(), 60, profile.mode, strip_marks=profile.strip_marks)
     assert "".join(run.text for run in runs).encode() in SGR.sub(b"", played.written)
+
+
+@pytest.mark.parametrize("words", [["show"], ["doctor"]])
+@pytest.mark.parametrize("environ", [{}, {"XTERM_VERSION": "XTerm(379)"}])
+def test_what_is_typed_ahead_is_for_the_shell(play, article, words, environ):
+    code = f"from reader.cli import main; main({[*words, article][: 1 + (words == ['show'])]!r}); print('GOT', input())"
+    played = play(code, "xterm", QARI_ENGINE="gazetteer", **environ)
+    played.type(b"ls -l\n")
+    assert played.finish() == 0
+    assert b"GOT ls -l" in played.written
+    assert played.written.count(QUERY) == 0
+    told = played.written.count("كُتب".encode()) + played.written.count(b"typed ahead")
+    assert told == (words == ["doctor"] or not environ)

@@ -117,6 +117,23 @@ def test_keys_that_come_after_the_answers_stay_where_they_are(monkeypatch):
         assert terminal.unread() == b"q"
 
 
+def test_keys_for_the_shell_are_left_to_it_and_nothing_is_asked():
+    with Player() as terminal:
+        os.write(terminal.master, b"ls\nfinished or n")
+        answers = probe.exchange(terminal.slave, timeout=2, takes_keys=False)
+        assert answers == Answers(waiting=True)
+        assert terminal.unread() == b"ls\nfinished or n"
+        os.write(terminal.slave, b"$ " + QUERY)  # by the test, for which the player waits
+    assert terminal.asked == b"ls\r\nfinished or n$ " + QUERY
+
+
+def test_keys_right_behind_the_answers_are_left_to_the_shell():
+    with Player(RECORDED["xterm"] + b"ls -l") as terminal:
+        answers = probe.exchange(terminal.slave, timeout=2, takes_keys=False)
+        assert (answers.xtversion, answers.typed) == ("XTerm(379)", b"")
+        assert terminal.unread() == b"ls -l"
+
+
 def test_a_line_with_a_delay_of_300_ms():
     with Player() as terminal:
         line = threading.Timer(0.3, os.write, (terminal.master, RECORDED["VTE"]))

@@ -1,5 +1,7 @@
 """The policy for each measured terminal, from what the terminal was seen to answer."""
 
+from dataclasses import replace
+
 import pytest
 
 from reader.errors import InputError
@@ -146,6 +148,7 @@ def test_unknown_and_silent_terminals():
     assert (unknown.name, unknown.policy, unknown.why) == ("Newcomer", "visual", "terminal.why_default")
     silent = decide(Answers(asked=True), {"TERM": "xterm-256color"})
     assert (silent.name, silent.policy, silent.start) == ("xterm-256color", "explicit", OFF)
+    assert replace(decide(Answers(waiting=True), {"TERM": "xterm-256color"}), pending=True) == silent
     assert decide(Answers(), {}).start == b""
 
 
