@@ -8,7 +8,9 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import accumulate, chain
 from math import exp
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,7 +19,7 @@ from reader.article import Article
 from reader.entities.decode import Run, best_labels, log_probabilities, runs
 from reader.entities.files import LABELS_FILE, MODEL_FILE, TOKENIZER_FILE, checked, manifest
 from reader.entities.model import Cancelled, EngineInfo, EntityType, Mention, Progress, Voice
-from reader.entities.subwords import END, PAD, Guidelines, Subwords
+from reader.entities.subwords import END, Guidelines, Subwords
 from reader.entities.windows import Window, windows
 from reader.errors import InputError, OperationError
 from reader.resources import data
@@ -27,7 +29,6 @@ from reader.text.tokens import Token, TokenKind, tokens
 if TYPE_CHECKING:
     from reader.entities.decode import Scores
 
-_BATCH = 1024
 _BLOCK_WORDS = 3000
 _MOST_THREADS = 4
 _HARMFUL = ("SkipLayerNormFusion",)
@@ -64,19 +65,6 @@ def _blocks(text: str, sentences: Sequence[Span]) -> Iterator[_Block]:
             words, starts = [], []
 
 
-def _batches(found: Sequence[Window], lengths: Sequence[int]) -> Iterator[list[Window]]:
-    """Windows of about equal length together, so that little is spent on padding."""
-    sized = sorted((sum(lengths[one.first : one.last]), one.first, one) for one in found)
-    batch: list[Window] = []
-    for size, _, one in sized:
-        if batch and (size + 2) * (len(batch) + 1) > _BATCH:
-            yield batch
-            batch = []
-        batch.append(one)
-    if batch:
-        yield batch
-
-
 @dataclass(frozen=True)
 class Embedded:
     """The engine. Safe to use from several threads.
@@ -85,7 +73,8 @@ class Embedded:
         info: name and the model's version.
         labels: the names of the model's labels, in its order.
         subwords: its tokenizer.
-        session: its onnxruntime session.
+        session: its onnxruntime session, which uses the thread that calls it.
+        threads: how many may call it at a time.
         guidelines: what counts as a name.
     """
 
@@ -93,6 +82,7 @@ class Embedded:
     labels: tuple[str, ...]
     subwords: Subwords
     session: Any
+    threads: int = 1
     guidelines: Guidelines = Guidelines.QARI
 
     def recognise(
@@ -138,38 +128,39 @@ class Embedded:
         if not block.words:
             tell(1.0)
         pieces = self.subwords.pieces([word.of(text) for word in block.words])
-        lengths = [len(rows) for rows in pieces]
         scores = np.zeros((len(pieces), len(self.labels)), np.float32)
-        done = 0
-        for batch in _batches(list(windows(lengths, block.starts)), lengths):
+
+        def fill(window: Window) -> int:
+            """How many words have their scores now; 0 when cancelled."""
             if cancelled and cancelled():
-                return None
-            self._run(batch, pieces, scores)
-            done += sum(window.kept_last - window.kept_first for window in batch)
-            tell(done / len(pieces))
+                return 0
+            scores[window.kept_first : window.kept_last] = self._of_window(window, pieces)
+            return window.kept_last - window.kept_first
+
+        done = 0
+        with ThreadPoolExecutor(self.threads) as pool:
+            for words in pool.map(fill, windows([len(rows) for rows in pieces], block.starts)):
+                if not words:
+                    return None
+                done += words
+                tell(done / len(pieces))
         return log_probabilities(scores)
 
-    def _run(self, batch: Sequence[Window], pieces: Sequence[Sequence[int]], scores: Scores) -> None:
-        """Fill in the scores of the words that the windows keep."""
+    def _of_window(self, window: Window, pieces: Sequence[Sequence[int]]) -> Scores:
+        """The scores of the words that a window keeps.
+
+        A window goes through the model alone: the numbers of several do not fit into a core's cache, which costs
+        a sixth of the speed, and the int8 graph scales by the largest of them, so that what is found in one window
+        would depend on the others.
+        """
         import numpy as np
 
-        longest = max(sum(len(rows) for rows in pieces[one.first : one.last]) for one in batch) + 2
-        rows = np.full((len(batch), longest), PAD, np.int64)
-        places: list[list[int]] = []
-        for number, window in enumerate(batch):
-            at, firsts = 1, []
-            rows[number, 0] = self.guidelines
-            for word in range(window.first, window.last):
-                firsts.append(at)
-                rows[number, at : at + len(pieces[word])] = pieces[word]
-                at += len(pieces[word])
-            rows[number, at] = END
-            places.append(firsts)
-        mask = (rows != PAD).astype(np.float32)
-        (found,) = self.session.run(None, {"rows": rows, "mask": mask})
-        for number, window in enumerate(batch):
-            kept = slice(window.kept_first - window.first, window.kept_last - window.first)
-            scores[window.kept_first : window.kept_last] = found[number, places[number][kept]]
+        words = pieces[window.first : window.last]
+        rows = np.array([[self.guidelines, *chain.from_iterable(words), END]], np.int64)
+        firsts = list(accumulate((len(word) for word in words[:-1]), initial=1))
+        (found,) = self.session.run(None, {"rows": rows, "mask": np.ones(rows.shape, np.float32)})
+        scores: Scores = found[0, firsts[window.kept_first - window.first : window.kept_last - window.first]]
+        return scores
 
     def _tags(self, block: _Block, scores: Scores) -> list[str]:
         return [self.labels[index] for index in best_labels(scores, block.starts, self.labels)]
@@ -201,15 +192,13 @@ def _default_threads() -> int:
     return min(os.cpu_count() or 1, _MOST_THREADS)
 
 
-def _session(model: bytes, threads: int) -> Any:
+def _session(model: bytes) -> Any:
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
+    options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    # Waiting threads must not burn the cores that the reader's terminal and other programs need.
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     return onnxruntime.InferenceSession(
         model, options, providers=["CPUExecutionProvider"], disabled_optimizers=list(_HARMFUL)
     )
@@ -251,11 +240,12 @@ def load(threads: int | None = None, folder: Path | None = None) -> Embedded:
     try:
         from tokenizers import Tokenizer
 
-        session = _session(files[MODEL_FILE], threads or _default_threads())
+        session = _session(files[MODEL_FILE])
         subwords = Subwords(Tokenizer.from_buffer(files[TOKENIZER_FILE]))
         labels = _labels(files[LABELS_FILE], session)
     except ImportError as error:
         raise OperationError("names_model.no_runtime", reason=str(error)) from error
     except Exception as error:  # both libraries raise errors of their own for files that they cannot read
         raise InputError("names_model.damaged", path=folder) from error
-    return Embedded(EngineInfo("embedded", manifest(folder)["version"]), labels, subwords, session)
+    info = EngineInfo("embedded", manifest(folder)["version"])
+    return Embedded(info, labels, subwords, session, threads or _default_threads())
