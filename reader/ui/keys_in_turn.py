@@ -10,6 +10,8 @@ from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.dom import DOMNode
 
+_ROUNDS = 2
+
 
 class KeysInTurn(App[None]):
     """An app in which each key finds everything as the key before it left it.
@@ -49,15 +51,33 @@ class KeysInTurn(App[None]):
         """Deal with the next key, and come back when that is done."""
         self._busy = bool(self._waiting)
         if self._busy:
-            target = self.focused or self.screen
+            here = self._here()
             await super().on_event(self._waiting.popleft())
-            self._follow(target)
+            self._follow(here, here, _ROUNDS)
 
-    def _follow(self, node: DOMNode | None) -> None:
+    def _here(self) -> DOMNode:
+        """Where a key would go now."""
+        return (self.focused or self.screen) if self.screen_stack else self
+
+    def _follow(self, node: DOMNode | None, start: DOMNode, rounds: int) -> None:
         """Go the way of a key that nobody takes, behind it: from the focus up to the app, where commands are carried
         out.
         """
         if node is None or node is self:
-            self.call_later(self._next)
-        elif not node.call_later(self._follow, node.parent):  # it is being taken off the screen
-            self._follow(node.parent)
+            self.call_later(self._again, start, rounds - 1)
+        elif not node.call_later(
+            self._follow, node.parent, start, rounds
+        ):  # it is being taken off the screen
+            self._follow(node.parent, start, rounds)
+
+    async def _again(self, start: DOMNode, rounds: int) -> None:
+        """Another round, until in the last ones the keys went to the same place: what a key sets going goes on by
+        messages and callbacks, each of which may come one behind the round before it.
+        """
+        here = self._here()
+        if here is not start:
+            rounds = _ROUNDS
+        if rounds:
+            self._follow(here, here, rounds)
+        else:
+            await self._next()

@@ -72,6 +72,24 @@ def test_the_app(play, article, terminal):
         assert b"\x1b]5379;" not in played.written
 
 
+@pytest.mark.parametrize(
+    "opening",
+    [
+        pytest.param(b"\x10", id="palette"),
+        pytest.param(b"/", id="find"),
+        pytest.param(b"\x10find\r", id="find by its name"),
+    ],
+)
+@pytest.mark.parametrize("pieces", [1, 99], ids=["one go", "key after key"])
+def test_letters_right_behind_the_key_that_asks_for_them(play, article, opening, pieces):
+    played = play(QARI.format(words=["--lang", "en", "read", article]), QARI_ENGINE="gazetteer")
+    played.until(b"READY")
+    keys = opening + b"zzword"
+    for at in range(0, len(keys), -(-len(keys) // pieces)):
+        played.type(keys[at : at + -(-len(keys) // pieces)])
+    played.until(lambda since: b"zzword" in SGR.sub(b"", since))
+
+
 @pytest.mark.parametrize("terminal", some("VTE", "Konsole", "mlterm"))
 def test_show(play, article, terminal):
     words = ["show", "--width", "60", article]
