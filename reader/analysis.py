@@ -43,7 +43,7 @@ def analyse(
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
 ) -> Analysis:
-    """Find the entities, names and truces of an article. Starts no threads of its own.
+    """Find the entities, names and truces of an article.
 
     Args:
         article: the article.

@@ -28,7 +28,8 @@ _CLASSES: Mapping[str, Any] = {
     )
 }
 _FIELDS: Mapping[type, tuple[str, ...]] = {
-    kind: tuple(field.name for field in fields(kind)) for kind in _CLASSES.values()
+    kind: kind._fields if issubclass(kind, tuple) else tuple(field.name for field in fields(kind))
+    for kind in _CLASSES.values()
 }
 _AS_THEY_ARE = frozenset({str, int, float, bool, type(None)})
 _ENUMS: Mapping[str, type[Enum]] = {

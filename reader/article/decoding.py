@@ -75,7 +75,7 @@ def decode(data: bytes, source: str) -> Decoded:
 
 def unix_newlines(text: str) -> str:
     r"""The text with ``\r\n`` and ``\r`` as ``\n``; the other line separators of Unicode stay."""
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def _by_mark(data: bytes, source: str) -> Decoded | None:

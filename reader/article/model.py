@@ -7,6 +7,7 @@ import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from reader.article.repair import Damage, diagnosed
 from reader.span import Span
@@ -19,8 +20,7 @@ class ParagraphKind(StrEnum):
     BODY = "body"
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A stretch of the text that is laid out as one block.
 
     Attributes:

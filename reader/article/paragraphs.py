@@ -39,28 +39,31 @@ def paragraphs(text: str, title: str | None = None) -> tuple[Paragraph, ...]:
         text: newlines as ``\n``.
         title: the title that front matter or a JSON line gave.
     """
-    spans: list[Span] = []
+    starts: list[int] = []
+    ends: list[int] = []
     first_line_is_whole = False
     start = 0
     for line in text.splitlines(keepends=True):
         trimmed = line.strip()
         # Nearly every line of a long text, which this is for, is empty or whole: no glue, a letter to begin with.
-        if trimmed and trimmed[0].isalnum() and "," not in trimmed:
-            first_line_is_whole = first_line_is_whole or not spans
+        if trimmed and "," not in trimmed and (trimmed[0].isalnum() or _visible(trimmed)):
+            first_line_is_whole = first_line_is_whole or not starts
             at = start + line.index(trimmed[0])
-            spans.append(Span(at, at + len(trimmed)))
+            starts.append(at)
+            ends.append(at + len(trimmed))
         elif trimmed:
             pieces = _pieces(text, Span(start, start + len(line)))
-            first_line_is_whole = first_line_is_whole or (not spans and len(pieces) == 1)
-            spans.extend(pieces)
+            first_line_is_whole = first_line_is_whole or (not starts and len(pieces) == 1)
+            starts += [piece.start for piece in pieces]
+            ends += [piece.end for piece in pieces]
         start += len(line)
-    kinds = [ParagraphKind.BODY] * len(spans)
-    if spans and first_line_is_whole:
-        first = spans[0].of(text)
-        is_title = len(spans) > 1 and _reads_like_title(first) if title is None else _same(first, title)
+    found = tuple(map(Paragraph, starts, ends))
+    if found and first_line_is_whole:
+        first = found[0].span.of(text)
+        is_title = len(found) > 1 and _reads_like_title(first) if title is None else _same(first, title)
         if is_title:
-            kinds[0] = ParagraphKind.TITLE
-    return tuple(Paragraph(span.start, span.end, kind) for span, kind in zip(spans, kinds, strict=True))
+            return (found[0]._replace(kind=ParagraphKind.TITLE), *found[1:])
+    return found
 
 
 def _pieces(text: str, line: Span) -> list[Span]:
@@ -83,8 +86,11 @@ def _trim(text: str, span: Span) -> Span:
     leading = _LEADING.match(text, *span)
     start = leading.end() if leading else span.start
     end = start + len(text[start : span.end].rstrip())
-    visible = any(unicodedata.category(text[at]) != "Cf" for at in range(start, end))
-    return Span(start, end if visible else start)
+    return Span(start, end if _visible(text[start:end]) else start)
+
+
+def _visible(part: str) -> bool:
+    return any(unicodedata.category(character) != "Cf" for character in part)
 
 
 def _reads_like_title(line: str) -> bool:

@@ -29,8 +29,7 @@ def part(article: Article, offset: int, length: int) -> Article:
             break
         start = max(paragraph.start, offset - length) if paragraph.end > offset else paragraph.start
         kept.append(
-            replace(
-                paragraph,
+            paragraph._replace(
                 start=_at_space(article.text, start),
                 end=_at_space(article.text, min(paragraph.end, end)),
             )

@@ -174,7 +174,7 @@ def _in_memory(data: bytes, source: str) -> Iterator[Document]:
 
 
 def _article(document: Document, source: str, date: dt.date | None, tz: str | None) -> Article:
-    if document.number is None and not document.text.strip():
+    if document.number is None and (not document.text or document.text.isspace()):
         raise InputError("article.empty", source=source)
     if document.id is not None:
         name = document.id
@@ -217,7 +217,7 @@ def _all_of(stream: BinaryIO, source: str) -> bytes:
 
 
 def _refuse_empty(data: bytes, source: str) -> None:
-    if not data.strip():
+    if not data or data.isspace():
         raise InputError("article.empty", source=source)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import gc
 import os
 import shutil
 import sys
@@ -40,6 +41,14 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Read the articles, make sure that there is a terminal, and open the app."""
+    gc.disable()  # until the app runs: it would look again and again through what is loaded and stays
+    try:
+        return _opened(args)
+    finally:
+        gc.enable()
+
+
+def _opened(args: argparse.Namespace) -> int:
     chosen = options.settings(args)
     browser = in_browser(os.environ)
     if not args.files and not browser and not sys.stdin.isatty():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -32,7 +31,7 @@ from reader.terminal.session import start as start_session
 from reader.theming import Theme, load, suitable
 from reader.ui.chrome import Chrome, Greys
 from reader.ui.commands import COMMANDS, LIBRARY_COMMANDS, clashes, settled, unknown
-from reader.ui.forgetting import forget_drawn_rows
+from reader.ui.forgetting import LOOK, Collector, forget_drawn_rows, undisturbed
 from reader.ui.keyboard import with_twins
 from reader.ui.keys_in_turn import KeysInTurn
 from reader.ui.opening import OpeningApp
@@ -130,6 +129,7 @@ class QariApp(KeysInTurn, OpeningApp):
             }
         )
         self.screen_change_signal.subscribe(self, lambda _: forget_drawn_rows())
+        self.set_interval(LOOK, Collector().look)
         self.push_screen(self.first_screen())
         if self._tour:
             self.start_tour()
@@ -222,12 +222,10 @@ def run_app(
         colourless=not colours,
         problems=(*problems, *filter(None, (mend(default_library()), session.problem))),
     )
-    # What was loaded stays to the end: looking through it for garbage again and again would make frames late.
-    gc.freeze()
     try:
-        app.run()
+        with undisturbed():
+            app.run()
     finally:
-        gc.unfreeze()
         apart.close()
     if app.not_kept is not None:
         told(app.not_kept)

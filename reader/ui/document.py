@@ -7,10 +7,11 @@ estimates that ``Document.measure`` replaces as they come near.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import accumulate
+from typing import overload
 
 from reader.article import Article, Paragraph, ParagraphKind
 from reader.span import Span
@@ -77,21 +78,30 @@ class Pages:
     spacing: int = 1
 
     @cached_property
-    def blocks(self) -> tuple[Block, ...]:
+    def blocks(self) -> Blocks:
         """The title, the byline, then the paragraphs; each is worked on only when it is asked for."""
-        return tuple(self._blocks())
+        return Blocks(self)
 
-    def _blocks(self) -> Iterator[Block]:
+    def parts(self) -> Iterator[Block | Paragraph]:
+        """What stands in the blocks: a paragraph that is a block of its own, else the block itself."""
         article, paragraphs = self.article, self.article.paragraphs
         titled = bool(paragraphs) and paragraphs[0].kind is ParagraphKind.TITLE
         if article.title and not titled:
             yield self._heading(article.title, "title", 0)
         if titled:
-            yield from self._pieces(paragraphs[0])
+            yield from self._pieces(paragraphs[0], 0 if self.byline else 1, "title")
         if self.byline:
             yield self._heading(self.byline, "byline", paragraphs[0].end if titled else 0)
         for paragraph in paragraphs[titled:]:
-            yield from self._pieces(paragraph)
+            if paragraph.end - paragraph.start > LONGEST:
+                yield from self._pieces(paragraph, self.spacing)
+            else:
+                yield paragraph
+
+    def block(self, paragraph: Paragraph) -> Block:
+        """A paragraph of the body as a block."""
+        start, end = paragraph.start, paragraph.end
+        return Block(self.article.text, start, end, self.tashkeel, None, start, gap=self.spacing)
 
     def _heading(self, text: str, look: str, at: int) -> Block:
         gap = 0 if look == "title" and self.byline else 1
@@ -103,10 +113,8 @@ class Pages:
         article = self.article
         return lay_out(article.title or article.text[:1000]).base_level
 
-    def _pieces(self, paragraph: Paragraph) -> Iterator[Block]:
+    def _pieces(self, paragraph: Paragraph, gap: int, look: str = "") -> Iterator[Block]:
         text, start, end = self.article.text, paragraph.start, paragraph.end
-        title = paragraph.kind is ParagraphKind.TITLE
-        gap = (0 if self.byline else 1) if title else self.spacing
         base = None
         if end - start > LONGEST:
             base = lay_out(text, start, start + LONGEST).base_level
@@ -114,11 +122,45 @@ class Pages:
             cut = text.rfind(" ", start, start + LONGEST) + 1 or start + LONGEST
             yield Block(text, start, cut, self.tashkeel, base, start, gap=0)
             start = cut
-        yield Block(text, start, end, self.tashkeel, base, start, "title" if title else "", gap=gap)
+        yield Block(text, start, end, self.tashkeel, base, start, look, gap=gap)
 
     def at_width(self, width: int) -> Document:
         """The rows at a width in cells."""
         return Document(self, max(width, 1))
+
+
+class Blocks(Sequence[Block]):
+    """The blocks of some pages, each made when it is asked for: a long article has a hundred thousand."""
+
+    def __init__(self, pages: Pages) -> None:
+        """The blocks of ``pages``."""
+        self._pages = pages
+        self._parts = list(pages.parts())
+
+    def __len__(self) -> int:
+        return len(self._parts)
+
+    @overload
+    def __getitem__(self, index: int) -> Block: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Block]: ...
+
+    def __getitem__(self, index: int | slice) -> Block | Sequence[Block]:
+        if isinstance(index, slice):
+            return [self[at] for at in range(*index.indices(len(self)))]
+        part = self._parts[index]
+        if isinstance(part, Paragraph):
+            part = self._parts[index] = self._pages.block(part)
+        return part
+
+    def heights(self, width: int) -> list[int]:
+        """About how many rows each block takes at a width, those after it included."""
+        gap = self._pages.spacing
+        return [
+            (part.end - part.start - 1) // width + 1 + (gap if isinstance(part, Paragraph) else part.gap)
+            for part in self._parts
+        ]
 
 
 class Document:
@@ -134,7 +176,7 @@ class Document:
         self.pages = pages
         self.width = width
         self._lines: dict[int, tuple[Span, ...]] = {}
-        self._heights = [-(-(block.end - block.start) // width) + block.gap for block in pages.blocks]
+        self._heights = pages.blocks.heights(width)
         self._sums: list[int] | None = None
         # The lines that were shown last, so that drawing them again costs nothing.
         self._cached = lru_cache(maxsize=512)(self._line)

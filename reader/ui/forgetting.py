@@ -1,8 +1,64 @@
-"""Letting go of the drawn rows of screens that are gone."""
+"""Letting go of what is needed no more: drawn rows of screens that are gone, and garbage, but not during a frame."""
 
 from __future__ import annotations
 
 import contextlib
+import gc
+from collections.abc import Callable, Iterator
+
+SELDOM = 1_000
+"""Collections of what is young until everything is looked through without the app being at rest: in hours."""
+
+LOOK = 0.5
+"""Seconds between looks whether the app is at rest."""
+
+_STILL = 300
+"""Most objects made between two looks at an app at rest: a timer or two."""
+
+
+@contextlib.contextmanager
+def undisturbed() -> Iterator[None]:
+    """Keep the collector of garbage from making frames late.
+
+    What is loaded stays to the end and is never looked through. What is young is, in a millisecond; everything else
+    when ``Collector`` finds the app at rest.
+    """
+    usual = gc.get_threshold()
+    gc.freeze()
+    gc.set_threshold(*usual[:2], SELDOM)
+    gc.enable()
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
+        gc.unfreeze()
+
+
+class Collector:
+    """Collects garbage while nothing happens."""
+
+    def __init__(
+        self,
+        counts: Callable[[], tuple[int, int, int]] = gc.get_count,
+        collect: Callable[[], object] = gc.collect,
+    ) -> None:
+        """Begin to look.
+
+        Args:
+            counts: as ``gc.get_count``: objects made, and collections of each of the two younger generations, since
+                the generation above was collected.
+            collect: collects all garbage.
+        """
+        self._counts, self._collect = counts, collect
+        self._before = counts()
+
+    def look(self) -> None:
+        """Collect, if hardly an object was made since the last look and there is something to collect."""
+        made, *collections = self._counts()
+        at_rest = collections == [*self._before[1:]] and made - self._before[0] <= _STILL
+        if at_rest and collections[1]:
+            self._collect()
+        self._before = self._counts()
 
 
 def forget_drawn_rows() -> None:

@@ -1,4 +1,4 @@
-"""Long articles: first paint, scrolling, memory, keys, and a storm of resizes.
+"""Long articles: first paint, memory, keys, and a storm of resizes.
 
     python tests/benchmarks/bench_large.py [--megabytes 10] [--runs 5]
 
@@ -9,7 +9,6 @@ paragraphs with a number after each. Needs Linux (``/proc``); the storm needs tm
 from __future__ import annotations
 
 import argparse
-import asyncio
 import shutil
 import statistics
 import subprocess
@@ -28,7 +27,6 @@ from reader.search import MOST, find, index
 from reader.visual import lay_out
 
 SAMPLES = Path(__file__).parents[2] / "sample_articles"
-FRAMES = 400
 STORM, SETTLED = 200, 0.2
 
 
@@ -63,40 +61,6 @@ def first_paint(paths: list[Path], runs: int) -> list[list[float]]:
             with Terminal(qari(path)) as terminal:
                 found.append((terminal.until(first_word(path)), terminal.processor_time))
     return [[statistics.median(column) for column in zip(*found, strict=True)] for found in times]
-
-
-async def frames(path: Path) -> tuple[list[float], float]:
-    """Seconds for each frame of scrolling through an article, and the share of the layout of its rows."""
-    from reader.analysis import Analysis
-    from reader.config import Settings
-    from reader.resources import shipped
-    from reader.theming import load
-    from reader.ui.app import QariApp
-    from reader.ui.widgets.article import ArticleView
-
-    def never(*_: object) -> Analysis:
-        raise RuntimeError("not asked for here")
-
-    themes, _ = load([shipped("themes")])
-    app = QariApp([read(path)], never, themes=themes, settings=Settings(theme="night"), language="ar")
-    spent, rows = [], 0.0
-    async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.pause()
-        view = app.screen.query_one(ArticleView)
-        for number in range(FRAMES):
-            place = view.scroll_offset.y + (1 if number % 2 else view.size.height)
-            if number % 50 == 49:
-                place = view.max_scroll_y * number // FRAMES
-            started = time.thread_time()
-            view.scroll_to(y=place, animate=False, immediate=True)
-            for y in range(view.size.height):
-                view.render_line(y)
-            laid_out = time.thread_time()
-            app.screen._compositor.render_update(full=True)
-            rows += laid_out - started
-            spent.append(time.thread_time() - started)
-            await pilot.pause()
-    return spent, rows / sum(spent)
 
 
 def kinds_of_long(folder: Path) -> dict[str, Path]:
@@ -193,10 +157,6 @@ def main() -> None:
         long, short = first_paint([large, small], options.runs)
         print(f"| first paint, to that of 10 KB | {long[0] / short[0]:.2f} | 1.5 |")
         print(f"| the same in processor time | {long[1] / short[1]:.2f} | |", flush=True)
-        spent, share = asyncio.run(frames(large))
-        slow = statistics.quantiles(spent, n=100)[98] * 1000
-        print(f"| frame, 99th percentile | {slow:.1f} ms | 16 ms |")
-        print(f"| share of laying out rows | {share:.0%} | |", flush=True)
         empty = peak([sys.executable, "-c", EMPTY_APP], b"READY-TO-READ")
         held = peak(qari(large), first_word(large))
         print(

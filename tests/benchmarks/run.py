@@ -15,6 +15,7 @@ from pathlib import Path
 PROGRAMS = {
     "Starting": "bench_start.py",
     "Long articles": "bench_large.py",
+    "Scrolling": "bench_frames.py",
     "Layout": "bench_visual.py",
     "Names": "bench_names.py",
     "Truces": "bench_truce.py",

@@ -98,12 +98,14 @@ class Terminal:
                 seen += len(os.read(self._end, 65536))
         return time.perf_counter() - self._began
 
-    def drain(self, seconds: float) -> None:
-        """Read what is written in a while."""
+    def drain(self, seconds: float) -> int:
+        """Read what is written in a while; how many bytes that is."""
+        read = 0
         end = time.perf_counter() + seconds
         while (left := end - time.perf_counter()) > 0:
             if select.select([self._end], [], [], left)[0]:
-                os.read(self._end, 65536)
+                read += len(os.read(self._end, 65536))
+        return read
 
     def until_ended(self, limit: float = 60.0) -> float:
         """Seconds from the last keys until the program has ended.

@@ -10,7 +10,8 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import BindingType
-from textual.geometry import Size
+from textual.cache import LRUCache
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -19,7 +20,7 @@ from reader.entities import Entity, EntityType
 from reader.navigation import entity_at
 from reader.selection import Selection
 from reader.span import Span
-from reader.ui.chrome import chrome_of
+from reader.ui.chrome import Chrome, chrome_of
 from reader.ui.document import Document, Pages
 from reader.visual import VisualLine
 from reader.visual.modes import left_margin
@@ -34,6 +35,42 @@ class Look(NamedTuple):
 
 
 TYPE_PARTS = {EntityType.PER: "person", EntityType.ORG: "organisation", EntityType.LOC: "place"}
+
+
+class Frame(NamedTuple):
+    """What all rows of a picture of the widget have in common.
+
+    Attributes:
+        document: the rows.
+        width: cells of the widget.
+        row_width: cells of a row: those of its text, or all where the terminal orders the whole row.
+        left: cells before the text.
+        base: the style of what has no look of its own.
+        chrome: how text is drawn on the terminal.
+    """
+
+    document: Document
+    width: int
+    row_width: int
+    left: int
+    base: Style
+    chrome: Chrome
+
+
+class Drawn(NamedTuple):
+    """A row as it was drawn, and what it was drawn from."""
+
+    line: VisualLine
+    frame: Frame
+    looks: list[tuple[int, int, Look]]
+    strip: Strip
+
+
+_NEAR = 10
+"""Screens before the end of the text within which the number of rows is exact."""
+
+_DRAWN = 512
+"""Rows that are kept as they were drawn: scrolling by a line draws one."""
 
 
 class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
@@ -106,6 +143,8 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self._dragging = False
         self._document: Document | None = None
         self._anchor = 0
+        self._frame: Frame | None = None
+        self._drawn: LRUCache[int, Drawn] = LRUCache(_DRAWN)
 
     # What is shown
 
@@ -139,6 +178,8 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def lay_out(self) -> None:
         """Fit the rows to the present width and keep the reader's place."""
+        if not self.size.width:  # not on the screen yet
+            return
         row = self.document.row_of(self._anchor) if self._anchor else 0
         self.virtual_size = Size(self.scrollable_content_region.width, self.document.height)
         if self.is_mounted and self.size.height:
@@ -165,11 +206,20 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         """Wrap what is a screen away, and correct the place for rows that were estimates."""
         top, height = round(self.scroll_y), self.size.height
         moved = self.document.measure(top, height, 2 * height)
-        size = Size(self.scrollable_content_region.width, self.document.height)
-        if self.virtual_size != size:
-            self.virtual_size = size
+        self._tell_height()
         if moved:
             self.scroll_to(y=top + moved, animate=False, force=True)
+
+    def _tell_height(self) -> None:
+        """Tell Textual how many rows there are, which lays out the whole screen anew.
+
+        So a scrollbar that is right to a fiftieth will do, but where the end is near, or the text short.
+        """
+        size, told = Size(self.scrollable_content_region.width, self.document.height), self.virtual_size
+        below = min(size.height, told.height) - round(self.scroll_y) - self.size.height
+        near = below < _NEAR * self.size.height
+        if size.width != told.width or near or abs(size.height - told.height) > told.height // 50:
+            self.virtual_size = size  # a reactive: it does nothing where nothing changes
 
     def go_to_end(self) -> None:
         """Show the last rows."""
@@ -262,34 +312,56 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     # Drawing
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Some rows of the widget."""
+        self._frame = self._framed()
+        try:
+            return super().render_lines(crop)
+        finally:
+            self._frame = None
+
     def render_line(self, y: int) -> Strip:
         """One row of the widget."""
-        width = self.scrollable_content_region.width or self.size.width
-        base = self.rich_style
+        frame = self._frame or self._framed()
         row = y + round(self.scroll_y)
-        line, block = self.document.line(row), self.document.block_at(row)
+        line, block = frame.document.line(row), frame.document.block_at(row)
         if line is None or block is None:
-            return Strip.blank(width, base)
+            return Strip.blank(frame.width, frame.base)
         looks = self._looks(line.start, line.end) if block.in_text else []
         if block.look:
             looks.insert(0, (line.start, line.end, Look(block.look)))
-        strip = chrome_of(self).line(line, self._row_width, self._style, looks)
-        left = self._text_left
-        right = width - left - strip.cell_length
+        drawn = self._drawn.get(row)
+        if drawn is None or drawn.line is not line or drawn.frame != frame or drawn.looks != looks:
+            drawn = Drawn(line, frame, looks, self._strip(line, frame, looks))
+            self._drawn.set(row, drawn)
+        return drawn.strip
+
+    def _strip(self, line: VisualLine, frame: Frame, looks: Sequence[tuple[int, int, Look]]) -> Strip:
+        def style(parts: tuple[Look, ...]) -> Style:
+            names = (f"article--{look.part}" for look in parts)
+            return Style.combine(
+                [frame.base, *(self.get_component_rich_style(name, partial=True) for name in names)]
+            )
+
+        strip = frame.chrome.line(line, frame.row_width, style, looks)
+        right = frame.width - frame.left - strip.cell_length
         return Strip(
             [
-                *([Segment(" " * left, base)] if left else []),
+                *([Segment(" " * frame.left, frame.base)] if frame.left else []),
                 *strip,
-                *([Segment(" " * right, base)] if right > 0 else []),
+                *([Segment(" " * right, frame.base)] if right > 0 else []),
             ],
-            width,
+            frame.width,
         )
 
-    def _style(self, looks: tuple[Look, ...]) -> Style:
-        style = self.rich_style
-        for look in looks:
-            style += self.get_component_rich_style(f"article--{look.part}", partial=True)
-        return style
+    def _framed(self) -> Frame:
+        width = self.scrollable_content_region.width or self.size.width
+        return Frame(self.document, width, self._row_width, self._text_left, self.rich_style, chrome_of(self))
+
+    def notify_style_update(self) -> None:
+        """Other colours: nothing drawn holds any more."""
+        super().notify_style_update()
+        self._drawn.clear()
 
     def _looks(self, start: int, end: int) -> list[tuple[int, int, Look]]:
         """The parts of a line that look different, the later over the earlier."""

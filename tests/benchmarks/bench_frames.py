@@ -1,0 +1,77 @@
+"""What a frame costs when one scrolls through a long article: by lines and by pages.
+
+    python tests/benchmarks/bench_frames.py [--megabytes 10] [--keys 300]
+
+The program runs in a pseudo-terminal of 120x40, its names being looked for, and keys are sent one after the other. A
+frame's time is the processor time of the thread that paints, from the key to the bytes, everything included
+(``schedstat``, so that other work on the machine counts for little). Prints a Markdown table. Needs Linux (``/proc``).
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+import tempfile
+from pathlib import Path
+
+from bench_large import article_of, qari
+from bench_start import first_word
+from terminal import Terminal
+
+KEYS = {"line": "j", "page": " "}
+MOST = 20
+"""Looks whether the thread has come to rest, at most."""
+
+
+def busy(pid: int) -> float:
+    """Seconds that the main thread of a process has run."""
+    return int(Path(f"/proc/{pid}/task/{pid}/schedstat").read_text().split()[0]) / 1e9
+
+
+def settled(terminal: Terminal) -> float:
+    """The thread's time when it has come to rest, what it wrote having been read."""
+    before = busy(terminal.pid)
+    for _ in range(MOST):
+        terminal.drain(0.01)
+        now = busy(terminal.pid)
+        if now == before:
+            break
+        before = now
+    return before
+
+
+def frames(path: Path, count: int) -> dict[str, list[float]]:
+    """Seconds of each frame, by what was asked for."""
+    spent: dict[str, list[float]] = {kind: [] for kind in KEYS}
+    with Terminal(qari(path)) as terminal:
+        terminal.until(first_word(path))
+        terminal.drain(2)
+        for _ in range(count):
+            for kind, key in KEYS.items():
+                before = settled(terminal)
+                terminal.press(key)
+                terminal.until_bytes(1, limit=2)
+                spent[kind].append(settled(terminal) - before)
+    return spent
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--megabytes", type=float, default=10)
+    parser.add_argument("--keys", type=int, default=300, help="of each kind")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        found = frames(article_of(int(options.megabytes * 1_000_000), Path(name)), options.keys)
+    print(
+        f"| {options.megabytes:g} MB, ms a frame | median | 99th percentile | longest |\n|---|---:|---:|---:|"
+    )
+    for kind, spent in (*found.items(), ("both", [each for some in found.values() for each in some])):
+        parts = statistics.quantiles(spent, n=100, method="inclusive")
+        print(f"| {kind} | {parts[49] * 1000:.1f} | {parts[98] * 1000:.1f} | {max(spent) * 1000:.1f} |")
+
+
+if __name__ == "__main__":
+    main()
