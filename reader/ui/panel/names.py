@@ -8,7 +8,7 @@ from reader.analysis import Analysis
 from reader.entities import EntityType
 from reader.i18n import Translator
 from reader.text.fold import fold_text
-from reader.ui.widgets.article import TYPE_PARTS
+from reader.ui.widgets.drawn_article import TYPE_PARTS
 from reader.ui.widgets.rows import Item, Part
 
 _HEIGHTS = "·▂▄▆█"

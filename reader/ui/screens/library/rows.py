@@ -10,7 +10,7 @@ from reader.i18n import Translator
 from reader.library import Visit
 from reader.shelf import Book, Shelf
 from reader.text.fold import fold_text
-from reader.ui.widgets.article import TYPE_PARTS
+from reader.ui.widgets.drawn_article import TYPE_PARTS
 from reader.ui.widgets.rows import Item, Part
 from reader.visual.modes import Align
 
