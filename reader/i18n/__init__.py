@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Literal
 
@@ -40,7 +41,6 @@ class Translator:
     """
 
     language: Language
-    _sections: dict[str, Mapping[str, str]] = field(default_factory=dict, repr=False, compare=False)
 
     def __call__(self, key: str, /, **values: object) -> str:
         """The message of ``key`` with its placeholders filled in.
@@ -49,7 +49,10 @@ class Translator:
             KeyError: there is no such message (an error in the program, caught by the tests).
         """
         section, _, entry = key.partition(".")
-        if section not in self._sections:
-            path = _FOLDER / self.language / f"{section}.toml"
-            self._sections[section] = tomllib.loads(path.read_text(encoding="utf-8"))
-        return self._sections[section][entry].format(**values)
+        return _catalogue(self.language, section)[entry].format(**values)
+
+
+@cache
+def _catalogue(language: Language, section: str) -> Mapping[str, str]:
+    path = _FOLDER / language / f"{section}.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))
