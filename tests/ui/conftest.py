@@ -24,6 +24,8 @@ from reader.ui.app import QariApp
 from reader.ui.chrome import Chrome
 from reader.ui.screens.reader import ReaderScreen
 
+from .waiting import idle, settled
+
 TITLE = "هدنة في وادي السدر برعاية هيئة الوساطة"
 FIRST = (
     "أعلنت هيئة الوساطة أن هدنة إنسانية تبدأ في وادي السدر عند الساعة التاسعة صباح الجمعة وتستمر عشر ساعات. "
@@ -55,6 +57,12 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         ],
         ids=str,
     )
+
+
+@pytest.fixture(autouse=True)
+def _idle_by_the_loop(monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in ("textual.app", "textual.pilot"):
+        monkeypatch.setattr(f"{module}.wait_for_idle", idle)
 
 
 def _value(article: Article, words: str, value: str | int | None, *, after: int = 0) -> Value:
@@ -165,8 +173,7 @@ def opened(
     ) -> AsyncIterator[tuple[Pilot, ReaderScreen]]:
         app = make_app(**given)
         async with app.run_test(size=size) as pilot:
-            await app.workers.wait_for_complete()
-            await pilot.pause()
+            await settled(pilot)
             assert isinstance(app.screen, ReaderScreen)
             yield pilot, app.screen
 

@@ -14,6 +14,8 @@ import reader.ui
 from reader.ui.chrome import Chrome, Greys, apart
 from reader.visual.modes import OutputMode
 
+from .waiting import settled
+
 UI = Path(reader.ui.__file__).parent
 # What draws text itself, past chrome. Segments may hold spaces.
 DRAWING = {
@@ -68,8 +70,7 @@ def test_nothing_draws_text_but_chrome(path):
 async def test_no_letter_is_drawn_as_it_is_stored(make_app, mode):
     app = make_app(chrome=Chrome(mode))
     async with app.run_test(size=(84, 30)) as pilot:
-        await app.workers.wait_for_complete()
-        await pilot.pause()
+        await settled(pilot)
         seen = [app.export_screenshot()]
         for keys in (
             ["slash", *"هيئة"],

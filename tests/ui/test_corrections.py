@@ -12,6 +12,8 @@ from reader.entities import EntityType, Voice
 from reader.ui.screens.menu import MenuScreen
 from reader.ui.widgets.rows import RowList
 
+from .waiting import settled
+
 
 @pytest.fixture
 def kept(tmp_path):
@@ -212,8 +214,7 @@ async def test_exports_from_the_app_have_the_corrections(opened, kept, tmp_path,
     monkeypatch.chdir(tmp_path)
     async with opened(corrections=kept) as (pilot, screen):
         await pilot.press("n", "x", "1", "e", "enter")
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
+        await settled(pilot)
         (written,) = tmp_path.glob("*.md")
         assert pilot.app.say("export.source_user") in written.read_text(encoding="utf-8")
         assert not screen.bar.failed

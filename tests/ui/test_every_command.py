@@ -19,6 +19,8 @@ from reader.ui.screens.palette import PaletteScreen
 from reader.ui.screens.reader import ReaderScreen
 from reader.ui.widgets.line_edit import LineEdit
 
+from .waiting import settled
+
 ELSEWHERE = {"quit", "library", "correct", "undo"}
 """Commands that end the app or are tested in files of their own."""
 
@@ -147,13 +149,12 @@ async def test_pressing_it_does_it(make_app, article):
     """Each case on a screen of its own: what one leaves behind can't help the next."""
     app = make_app(articles=[article, article])
     async with app.run_test(size=(84, 14)) as pilot:
-        await app.workers.wait_for_complete()
+        await settled(pilot)
         for name, case in CASES.items():
             command = next(command for command in COMMANDS if command.id == name)
             await _run(pilot, case.before)
             await _run(pilot, command.keys[:1])
-            await app.workers.wait_for_complete()
-            await pilot.pause()
+            await settled(pilot)
             screen = next(screen for screen in app.screen_stack if isinstance(screen, ReaderScreen))
             assert case.then(app, screen), name
             if app.screen is not screen:
@@ -175,7 +176,7 @@ async def test_quit_ends_the_app(make_app):
 async def test_the_palette_finds_commands_in_both_languages(make_app):
     app = make_app()
     async with app.run_test(size=(84, 14)) as pilot:
-        await app.workers.wait_for_complete()
+        await settled(pilot)
         for words in ("quit", "خروج", "تصديـر", "export"):
             await pilot.press("ctrl+p", *words)
             rows = app.screen.query_one("RowList")
@@ -200,8 +201,7 @@ async def test_the_palette_says_when_nothing_fits(make_app):
 async def test_own_keys_are_used_and_shown_and_clashes_told(make_app):
     app = make_app(keys={"next_name": "x", "quit": "n", "nonsense": "y"}, language="en")
     async with app.run_test(size=(84, 14)) as pilot:
-        await app.workers.wait_for_complete()
-        await pilot.pause()
+        await settled(pilot)
         screen = app.screen
         assert "nonsense" in screen.bar.message
         assert "correct" in screen.bar.message

@@ -8,6 +8,8 @@ from reader.ui.screens.confirm import ConfirmScreen
 from reader.ui.widgets.bars import CommandBar
 from reader.ui.widgets.line_edit import LineEdit
 
+from .waiting import settled
+
 
 async def test_export_writes_and_asks_before_replacing(opened, tmp_path: Path):
     target = tmp_path / "sidr.md"
@@ -22,8 +24,7 @@ async def test_export_writes_and_asks_before_replacing(opened, tmp_path: Path):
             if answer:
                 await pilot.pause()
                 await pilot.press(answer)
-            await pilot.app.workers.wait_for_complete()
-            await pilot.pause()
+            await settled(pilot)
 
         await export(None)
         assert "## " in target.read_text(encoding="utf-8")
@@ -39,8 +40,7 @@ async def test_export_that_fails_is_told(opened, tmp_path: Path):
         await pilot.press("e")
         screen.query_one(LineEdit).value = str(tmp_path / "none" / "x.md")
         await pilot.press("enter")
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
+        await settled(pilot)
         assert screen.query_one(CommandBar).failed
 
 
@@ -55,7 +55,6 @@ async def test_the_second_file_of_an_export_is_not_replaced_unasked(opened, tmp_
             await pilot.pause()
             assert isinstance(pilot.app.screen, ConfirmScreen)
             await pilot.press(answer)
-            await pilot.app.workers.wait_for_complete()
-            await pilot.pause()
+            await settled(pilot)
             assert (text.read_text(encoding="utf-8") == "mine") is (answer == "n")
             assert (tmp_path / "sidr.ann").exists() is (answer == "y")

@@ -10,6 +10,8 @@ from reader.ui.widgets.line_edit import LineEdit
 from reader.ui.widgets.rows import RowList
 from reader.visual import lay_out
 
+from .waiting import settled
+
 SIZE = (84, 16)
 
 
@@ -24,8 +26,7 @@ async def test_the_same_is_found_in_the_background(opened, article, monkeypatch,
         monkeypatch.setattr(finding, "_SHORT", 10)
     async with opened(size=SIZE, language="en") as (pilot, screen):
         await pilot.press("slash", *"هيئه")
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
+        await settled(pilot)
         count = article.text.count("هيئة")
         assert len(screen.view.hits) == count
         assert screen.bar.message == f"1 of {count}"
@@ -89,8 +90,7 @@ async def test_giving_the_date_works_everything_out_anew(opened, article, analys
         assert screen.bar.failed
         await pilot.press("T", "enter")
         await pilot.press("T", *"2016-11-04", "enter")
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
+        await settled(pilot)
         assert dates == [None, dt.date(2016, 11, 4)]
         assert screen.article.date == dt.date(2016, 11, 4)
         assert "4 November 2016" in screen.pages.byline

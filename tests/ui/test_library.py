@@ -15,6 +15,8 @@ from reader.ui.screens.library import LibraryScreen
 from reader.ui.screens.reader import ReaderScreen
 from reader.visual import lay_out
 
+from .waiting import settled
+
 SIZE = (84, 30)
 FIRST = "هدنة في وادي السدر\n\nأعلنت الأمم المتحدة هدنة إنسانية في حلب تبدأ عند الساعة التاسعة صباحا.\n"
 SECOND = (
@@ -45,9 +47,8 @@ def app(make_app, tmp_path, monkeypatch, folder):
     return make_app(articles=[], analyser=found, library=tmp_path / "library.json")
 
 
-async def settled(pilot: Pilot) -> LibraryScreen:
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
+async def listed(pilot: Pilot) -> LibraryScreen:
+    await settled(pilot)
     screen = pilot.app.screen
     assert isinstance(screen, LibraryScreen)
     return screen
@@ -63,7 +64,7 @@ def texts(screen: LibraryScreen) -> str:
 
 async def test_the_first_start_shows_samples_and_the_folder(app, folder):
     async with app.run_test(size=SIZE) as pilot:
-        screen = await settled(pilot)
+        screen = await listed(pilot)
         samples = sorted(str(path) for path in shipped("sample_articles").resolve().glob("*.txt"))
         assert ids(screen) == [*(f"file:{path}" for path in samples), f"folder:{folder}"]
         assert "عشر ساعات من الهدوء في حلب بقرار روسي منفرد" in texts(screen)
@@ -73,7 +74,7 @@ async def test_the_first_start_shows_samples_and_the_folder(app, folder):
 async def test_a_folder_tells_title_counts_truce_and_what_is_no_article(app, folder):
     app.folder = folder
     async with app.run_test(size=SIZE) as pilot:
-        screen = await settled(pilot)
+        screen = await listed(pilot)
         assert ids(screen) == [
             "up:",
             f"folder:{folder / 'قديم'}",
@@ -109,24 +110,23 @@ async def test_the_truce_is_told_in_the_language_of_the_interface(make_app, fold
             language=language,
         )
         async with app.run_test(size=SIZE) as pilot:
-            assert f"{words} · حلب" in texts(await settled(pilot))
+            assert f"{words} · حلب" in texts(await listed(pilot))
 
 
 async def test_opening_and_coming_back_keeps_both_places(app, folder):
     app.folder = folder
     async with app.run_test(size=SIZE) as pilot:
-        screen = await settled(pilot)
+        screen = await listed(pilot)
         while screen.rows.items[screen.rows.cursor].id != f"file:{folder / 'b.txt'}":
             await pilot.press("down")
         await pilot.press("enter")
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
+        await settled(pilot)
         assert isinstance(app.screen, ReaderScreen)
         await pilot.press("space", "space")
         position = app.screen.view.position
         assert position > 0
         await pilot.press("l")
-        screen = await settled(pilot)
+        screen = await listed(pilot)
         assert screen.rows.items[screen.rows.cursor].id == f"file:{folder / 'b.txt'}"
         await pilot.press("enter")
         await pilot.pause()
@@ -136,10 +136,9 @@ async def test_opening_and_coming_back_keeps_both_places(app, folder):
 async def test_escape_leaves_highlights_first_and_then_the_article(app, folder):
     app.folder = folder
     async with app.run_test(size=SIZE) as pilot:
-        screen = await settled(pilot)
+        screen = await listed(pilot)
         await pilot.press("down", "down", "enter")
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
+        await settled(pilot)
         await pilot.press("n")
         assert app.screen.view.focused_entity == 0
         await pilot.press("escape")
@@ -152,7 +151,7 @@ async def test_escape_leaves_highlights_first_and_then_the_article(app, folder):
 async def test_folders_lead_down_and_back(app, folder):
     app.folder = folder
     async with app.run_test(size=SIZE) as pilot:
-        screen = await settled(pilot)
+        screen = await listed(pilot)
         await pilot.press("down", "enter")
         await settled(pilot)
         assert ids(screen) == ["up:", f"file:{folder / 'قديم' / 'c.txt'}"]
@@ -170,7 +169,7 @@ async def test_folders_lead_down_and_back(app, folder):
 async def test_finding_by_title_ignores_letter_forms(app, folder):
     app.folder = folder
     async with app.run_test(size=SIZE) as pilot:
-        screen = await settled(pilot)
+        screen = await listed(pilot)
         await pilot.press("slash", *"ورشه")
         await pilot.pause()
         assert [each for each in ids(screen) if each.startswith("file:")] == [f"file:{folder / 'b.txt'}"]
@@ -185,7 +184,7 @@ async def test_finding_by_title_ignores_letter_forms(app, folder):
 async def test_a_file_that_cannot_be_read_is_told_and_nothing_opens(app, folder):
     app.folder = folder
     async with app.run_test(size=SIZE) as pilot:
-        screen = await settled(pilot)
+        screen = await listed(pilot)
         await pilot.press("end", "enter")
         await pilot.pause()
         assert app.screen is screen
@@ -196,9 +195,9 @@ async def test_a_file_that_cannot_be_read_is_told_and_nothing_opens(app, folder)
 async def test_several_articles_are_a_list_too(app, folder, make_app, article, tmp_path):
     app = make_app(articles=[article, article, article], analyser=found, library=tmp_path / "library.json")
     async with app.run_test(size=SIZE) as pilot:
-        await pilot.app.workers.wait_for_complete()
+        await settled(pilot)
         await pilot.press("right_square_bracket", "l")
-        screen = await settled(pilot)
+        screen = await listed(pilot)
         assert ids(screen)[:3] == ["open:0", "open:1", "open:2"]
         await pilot.press("down", "down", "enter")
         await pilot.pause()
@@ -219,8 +218,7 @@ async def test_a_keymap_works_in_both_screens_and_its_clashes_are_told(make_app,
     keys = {"library": "f9", "quit": "n", "fly": "f"}
     app = make_app(analyser=found, library=tmp_path / "library.json", keys=keys, language="en")
     async with app.run_test(size=SIZE) as pilot:
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
+        await settled(pilot)
         assert "fly" in app.screen.bar.message
         assert "key n is given to quit and next_name; the first keeps it" in app.screen.bar.message
         await pilot.press("l")
@@ -234,7 +232,7 @@ async def test_a_keymap_works_in_both_screens_and_its_clashes_are_told(make_app,
 
 async def test_the_palette_does_what_is_chosen(app):
     async with app.run_test(size=SIZE) as pilot:
-        await pilot.app.workers.wait_for_complete()
+        await settled(pilot)
         await pilot.press("ctrl+p", *"help", "enter")
         await pilot.pause()
         assert isinstance(app.screen, HelpScreen)

@@ -4,23 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from textual.pilot import Pilot
+from .waiting import settle
 
 DRESSES = [("ar", "night"), ("en", "paper")]
-
-
-def settle(*keys: str):
-    """Wait for recognition, then press keys."""
-
-    async def run(pilot: Pilot) -> None:
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
-        for key in keys:
-            await pilot.press(key)
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
-
-    return run
 
 
 def test_reader(snap_compare, make_app, language, theme, size):

@@ -7,22 +7,9 @@ from dataclasses import replace
 import pytest
 from textual.pilot import Pilot
 
+from .waiting import settle
+
 DRESSES = [("ar", "contrast"), ("en", "day")]
-
-
-def settle(*keys: str):
-    """Wait until everything was looked into, then press keys."""
-
-    async def run(pilot: Pilot) -> None:
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
-        for key in keys:
-            await pilot.press(key)
-            await pilot.pause()
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
-
-    return run
 
 
 @pytest.fixture

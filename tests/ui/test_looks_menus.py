@@ -2,22 +2,9 @@
 
 from __future__ import annotations
 
-from textual.pilot import Pilot
+from .waiting import settle
 
 DRESSES = [("ar", "sixteen"), ("en", "night")]
-
-
-def settle(*keys: str):
-    """Wait for recognition, then press keys; each menu is there before the next key."""
-
-    async def run(pilot: Pilot) -> None:
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
-        for key in keys:
-            await pilot.press(key)
-            await pilot.pause()
-
-    return run
 
 
 def test_correcting_a_name(snap_compare, make_app, language, theme, size):

@@ -9,10 +9,11 @@ from reader.ui.app import QariApp
 from reader.ui.reading import Reading
 from reader.ui.screens.reader import ReaderScreen
 
+from .waiting import settled
+
 
 async def screen_of(app: QariApp, pilot) -> ReaderScreen:
-    await app.workers.wait_for_complete()
-    await pilot.pause()
+    await settled(pilot)
     assert isinstance(app.screen, ReaderScreen)
     return app.screen
 

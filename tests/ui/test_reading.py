@@ -8,6 +8,8 @@ from reader.ui.screens.reader import ReaderScreen
 from reader.ui.widgets.article import ArticleView
 from reader.ui.widgets.bars import TitleBar
 
+from .waiting import settled
+
 
 async def test_rows_are_exactly_as_wide_as_the_widget(opened):
     async with opened(size=(120, 40)) as (pilot, screen):
@@ -116,8 +118,7 @@ async def test_the_title_row_tells_title_date_and_place_of_each_article(opened, 
         assert "Friday 4 November 2016" in bar.state
         assert "%" in bar.state
         await pilot.press("right_square_bracket")
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
+        await settled(pilot)
         second = pilot.app.screen
         assert second is not first
         assert "2" in second.query_one(TitleBar).state

@@ -13,13 +13,14 @@ from reader.ui.widgets.article import ArticleView
 from reader.ui.widgets.bars import CommandBar
 from reader.visual import lay_out
 
+from .waiting import settled
+
 SIZE = (84, 16)
 
 
 async def ready(pilot: Pilot) -> ReaderScreen:
     """The reader's screen when recognition has ended."""
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
+    await settled(pilot)
     screen = pilot.app.screen
     assert isinstance(screen, ReaderScreen)
     return screen

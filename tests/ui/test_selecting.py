@@ -8,6 +8,8 @@ from reader.ui.screens.reader import ReaderScreen
 from reader.ui.widgets.article import ArticleView
 from reader.ui.widgets.rows import RowList
 
+from .waiting import settled
+
 SIZE = (84, 16)
 
 
@@ -121,8 +123,7 @@ async def test_a_copy_can_be_written_to_a_file(opened, analysis, tmp_path):
         edit = screen.query_one("LineEdit")
         edit.value = str(tmp_path / "copy.txt")
         await pilot.press("enter")
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
+        await settled(pilot)
         assert (tmp_path / "copy.txt").read_text(encoding="utf-8") == f"{analysis.entities[0].text}\n"
         assert "copy.txt" in screen.bar.message
         await pilot.press("n", "Y")

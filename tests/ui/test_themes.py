@@ -13,6 +13,8 @@ from reader.theming import load
 from reader.ui.themes import colours_shown
 from reader.ui.widgets.article import ArticleView
 
+from .waiting import settled
+
 SIZE = (84, 16)
 
 
@@ -59,8 +61,7 @@ async def test_a_file_that_is_no_theme_is_told_at_the_start(make_app):
     problem = InputError("theme.bad_name", path="/themes/mine.toml")
     app = make_app(problems=[problem])
     async with app.run_test(size=SIZE) as pilot:
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
+        await settled(pilot)
         assert app.screen.bar.message == app.say("theme.bad_name", path="/themes/mine.toml")
         assert app.screen.bar.failed
 
@@ -86,8 +87,7 @@ async def test_without_colours_names_are_told_apart_by_their_lines(make_app, mon
     monkeypatch.setenv("NO_COLOR", "1")
     app = make_app(theme="sixteen", colourless=True)
     async with app.run_test(size=SIZE) as pilot:
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
+        await settled(pilot)
         view = app.screen.query_one(ArticleView)
         (colourless,) = [each for each in app._filters if isinstance(each, NoColor)]
         seen = set()

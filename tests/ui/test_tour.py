@@ -9,6 +9,8 @@ from reader.ui.screens.reader import ReaderScreen
 from reader.ui.screens.tour import STEPS, TourScreen
 from reader.ui.widgets.rows import RowList
 
+from .waiting import settled
+
 SIZE = (84, 24)
 
 
@@ -23,8 +25,7 @@ def told(app) -> str:
 async def test_three_steps_over_a_sample_and_then_the_article(make_app):
     app = make_app(articles=[], analyser=found, tour=True)
     async with app.run_test(size=SIZE) as pilot:
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
+        await settled(pilot)
         reader = app.screen_stack[-2]
         assert isinstance(reader, ReaderScreen)
         assert reader.article.id == "aleppo_truce"
