@@ -48,4 +48,5 @@ def test_importing_the_package_loads_nothing_of_it():
 
 def test_importing_the_package_costs_next_to_nothing():
     """A module of the standard library takes a millisecond or more; what is loaded here is counted, not timed."""
-    assert loaded_by("import reader") - loaded_by("pass") == {"reader", "__future__"}
+    # What measures coverage has loaded the second by itself.
+    assert loaded_by("import reader") - loaded_by("pass") - {"__future__"} == {"reader"}

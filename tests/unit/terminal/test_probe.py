@@ -124,7 +124,9 @@ def test_keys_for_the_shell_are_left_to_it_and_nothing_is_asked():
         assert answers == Answers(waiting=True)
         assert terminal.unread() == b"ls\nfinished or n"
         os.write(terminal.slave, b"$ " + QUERY)  # by the test, for which the player waits
-    assert terminal.asked == b"ls\r\nfinished or n$ " + QUERY
+    # After what was typed, which a busy system shows late or, when nothing typed is shown any more, not at all.
+    assert terminal.asked.endswith(b"$ " + QUERY)
+    assert terminal.asked.count(b"\x1b") == QUERY.count(b"\x1b")
 
 
 def test_keys_right_behind_the_answers_are_left_to_the_shell():
