@@ -31,7 +31,8 @@ class Terminal:
             **{
                 name: value
                 for name, value in os.environ.items()
-                if not name.startswith(("TMUX", "QARI_", "XDG_"))
+                # COLUMNS and LINES are those of the terminal in which the tests run.
+                if not name.startswith(("TMUX", "QARI_", "XDG_", "COLUMNS", "LINES"))
             },
             "HOME": str(folder / "home"),
             "LANG": "C.UTF-8",
