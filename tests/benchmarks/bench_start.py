@@ -2,8 +2,8 @@
 
 The programs run by turns in a pseudo-terminal of 120x40 that answers the terminal queries at once, so that
 noise of the machine falls on all. The clock stops when the awaited text has arrived: a label for the empty
-app, the first word of the article's body for the others (shaped for Qari). Each is started once before, which
-compiles it.
+app, the first word of the article's body for the others (shaped for Qari), and once more the first organisation in
+its colour. Each is started once before, which compiles it.
 
     python tests/benchmarks/bench_start.py [FILE] [--runs 10] [--frogmouth PROGRAM]
 """
@@ -27,6 +27,9 @@ class Empty(App):
         yield Static("READY-TO-READ")
 Empty().run()
 """
+
+ORGANISATION = b"38;2;175;175;255"
+"""How the theme ``night`` colours organisations, and nothing else."""
 
 
 def seconds_until(
@@ -82,6 +85,7 @@ def main() -> None:
     programs = {
         "empty Textual app": ([sys.executable, "-c", EMPTY_APP], b"READY-TO-READ"),
         "qari": (qari, first_word(arguments.file)),
+        "qari, names marked": ([*qari, "--theme", "night"], ORGANISATION),
     }
     with tempfile.TemporaryDirectory() as folder:
         if arguments.frogmouth:

@@ -1,10 +1,14 @@
 """Comparisons of what an article says, at the coarser grain; what is worked out is marked so."""
 
+import datetime as dt
 from collections.abc import Callable
 
 import pytest
 
 from reader.truce import Basis, Truce
+from reader.truce.checks import minutes_between, window_check
+from reader.truce.durations import Duration
+from reader.truce.resolve import Moment
 
 Found = Callable[..., tuple[Truce, ...]]
 
@@ -75,3 +79,25 @@ def test_the_same_day_is_the_one_spoken_of(truces: Found, end: str) -> None:
 def test_hours_are_not_met_by_fewer(truces: Found) -> None:
     text = "أعلنت الجبهة هدنة في حلب مدتها 24 ساعة من الثامنة صباحا حتى الثامنة مساء الخميس 8 مارس."
     assert [check.relation for check in truces(text)[0].checks] == ["contradicts"]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "minutes"),
+    [
+        (Moment(dt.date(2018, 3, 1)), Moment(dt.date(2018, 3, 3)), 2 * 24 * 60),
+        (Moment(hour=22), Moment(hour=6), 8 * 60),
+        (Moment(dt.date(2018, 3, 1)), Moment(hour=6), None),
+        (Moment(hour=6), Moment(dt.date(2018, 3, 1)), None),
+        (Moment(), Moment(dt.date(2018, 3, 1)), None),
+    ],
+)
+def test_minutes_between_what_is_known(start: Moment, end: Moment, minutes: float | None) -> None:
+    assert minutes_between(start, end) == minutes
+
+
+@pytest.mark.parametrize(
+    ("start", "end"),
+    [(Moment(dt.date(2018, 3, 1)), Moment(hour=6)), (Moment(hour=6), Moment(dt.date(2018, 6, 1)))],
+)
+def test_months_are_compared_with_two_days_only(start: Moment, end: Moment) -> None:
+    assert window_check(start, end, Duration(0, 2, 0, (("Mo", 3.0),)), daily=False) is None
