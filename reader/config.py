@@ -20,6 +20,7 @@ from reader.errors import InputError
 
 LANGUAGES = ("auto", "ar", "en")
 TASHKEEL = ("keep", "hide")
+MARKS = ("auto", "keep", "strip")
 _CONTROL = re.compile("[\x7f-\x9f]")
 
 
@@ -34,6 +35,7 @@ class Settings:
     model: str = ""
     bidi: str = "auto"
     tashkeel: str = "keep"
+    marks: str = "auto"
     width: int = 88
     spacing: int = 1
     panel: bool = True
@@ -122,6 +124,13 @@ SETTINGS = (
         "keep or hide",
         "Whether vowel marks are shown.",
         environ="QARI_TASHKEEL",
+    ),
+    Setting(
+        "marks",
+        _one_of(*MARKS),
+        "auto, keep or strip",
+        "Whether vowel marks are sent to this terminal; auto strips them where they are known to be misplaced.",
+        environ="QARI_MARKS",
     ),
     Setting(
         "width", _whole(20, 500), "20 to 500", "Widest line of the text, in cells.", environ="QARI_WIDTH"

@@ -34,7 +34,7 @@ def add_parser(subparsers: Subparsers) -> None:
     parser.add_argument("--json", action="store_true", help="terminal.json_help")
     parser.add_argument("--test", action="store_true", help="terminal.test_help")
     parser.add_argument("--forget", action="store_true", help="terminal.forget_help")
-    parser.add_argument("--bidi", metavar="MODE", help="cli.bidi_help")
+    options.add_terminal_options(parser)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -44,12 +44,12 @@ def run(args: argparse.Namespace) -> int:
 
     chosen = options.settings(args)
     option = args.bidi or (None if chosen.bidi == "auto" else chosen.bidi)
-    at = session.start(option, os.environ, takes_keys=args.test)
+    at = session.start(option, os.environ, marks=chosen.marks, takes_keys=args.test)
     if at.problem is not None:
         messages.warn(at.problem, args.say)
     if args.forget:
         choices.keep(choices.default_path(), at.automatic.name, None)
-        at = session.start(option, os.environ, takes_keys=args.test)
+        at = session.start(option, os.environ, marks=chosen.marks, takes_keys=args.test)
     if args.test:
         return _test(at, args)
     found, engines = diagnose(at), _engines(args)
@@ -78,7 +78,9 @@ def _report(found: Diagnosis, engines: list[dict[str, Any]], args: argparse.Name
     if profile.policy != found.automatic.policy:
         yield say("terminal.would_be", policy=found.automatic.policy)
     yield say("terminal.is_measured" if found.automatic.measured else "terminal.is_documented")
-    if profile.strip_marks:
+    if profile.strip_marks != found.automatic.strip_marks:
+        yield say("terminal.strips_chosen" if profile.strip_marks else "terminal.marks_chosen")
+    elif profile.strip_marks:
         yield say("terminal.strips")
     if profile.start:
         yield say("terminal.sends", start=escaped(profile.start), end=escaped(profile.end) or "-")
@@ -174,16 +176,16 @@ def _test(at: Session, args: argparse.Namespace) -> int:
 
     def caption(profile: Profile, number: int, count: int) -> str:
         # In plain English whatever the language: this is the one screen on which Arabic may not be readable.
-        return f"{number}/{count}  {profile.policy}   [y] reads right   [n] next   [q] leave"
+        return f"{number}/{count}  {at.in_words(profile)}   [y] reads right   [n] next   [q] leave"
 
     with _terminal() as fd:
         picked = trial.pick(at, fd, width, caption)
     if picked is None:
         _print(iter([args.say("terminal.none_picked")]), at.profile)
         return 1
-    policy = None if picked.policy == at.automatic.policy else picked.policy
-    choices.keep(choices.default_path(), at.automatic.name, policy)
-    _print(iter([args.say("terminal.picked", policy=picked.policy, name=at.automatic.name)]), picked)
+    words = at.in_words(picked)
+    choices.keep(choices.default_path(), at.automatic.name, None if picked == at.automatic else words)
+    _print(iter([args.say("terminal.picked", policy=words, name=at.automatic.name)]), picked)
     return 0
 
 

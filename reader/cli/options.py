@@ -44,9 +44,15 @@ def add_engine_options(parser: argparse.ArgumentParser) -> None:
 
 
 def add_bidi_options(parser: argparse.ArgumentParser) -> None:
-    """``--bidi`` and ``--tashkeel``."""
-    parser.add_argument("--bidi", metavar="MODE", help="cli.bidi_help")
+    """``--bidi``, ``--marks`` and ``--tashkeel``."""
+    add_terminal_options(parser)
     parser.add_argument("--tashkeel", choices=config.TASHKEEL, help="cli.tashkeel_help")
+
+
+def add_terminal_options(parser: argparse.ArgumentParser) -> None:
+    """``--bidi`` and ``--marks``: what the terminal is taken for."""
+    parser.add_argument("--bidi", metavar="MODE", help="cli.bidi_help")
+    parser.add_argument("--marks", choices=config.MARKS, help="cli.marks_help")
 
 
 def add_output_options(parser: argparse.ArgumentParser) -> None:
@@ -121,7 +127,7 @@ def settings(args: argparse.Namespace) -> config.Settings:
         messages.warn(InputError(problem.key, **problem.values), args.say)
     given = {
         name: getattr(args, name, None)
-        for name in ("language", "theme", "engine", "threads", "model", "bidi", "tashkeel", "width")
+        for name in ("language", "theme", "engine", "threads", "model", "bidi", "tashkeel", "marks", "width")
     }
     return config.override(found, os.environ, given)
 

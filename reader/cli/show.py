@@ -52,7 +52,7 @@ def run(args: argparse.Namespace) -> int:
         return 0
     coloured = _colours(args.color, os.environ)
     bidi = args.bidi or (None if chosen.bidi == _AUTOMATIC else chosen.bidi)
-    profile, problems = _profile(bidi, in_terminal)
+    profile, problems = _profile(bidi, chosen.marks, in_terminal)
     for problem in problems:
         messages.warn(problem, args.say)
     rows = _drawn(articles, profile, chosen, args, coloured)
@@ -98,7 +98,7 @@ def _drawn(
         yield from draw(article, entities, canvas)
 
 
-def _profile(bidi: str | None, in_terminal: bool) -> tuple[Profile, list[QariError]]:
+def _profile(bidi: str | None, marks: str, in_terminal: bool) -> tuple[Profile, list[QariError]]:
     """How the terminal wants Arabic; rows for a file or a pager are visual unless the reader chose.
 
     With what was wrong with the choices kept from earlier runs, and why the terminal is not known.
@@ -108,13 +108,13 @@ def _profile(bidi: str | None, in_terminal: bool) -> tuple[Profile, list[QariErr
     from reader.terminal.profile import chosen, decide, lasting
 
     if in_terminal:
-        at = session.start(bidi, os.environ, takes_keys=False)
+        at = session.start(bidi, os.environ, marks=marks, takes_keys=False)
         profile = at.profile
         problems: list[QariError] = [at.problem] if at.problem else []
         if at.answers.waiting and profile.why == "terminal.why_silent":
             problems.append(InputError("terminal.keys_waiting"))
         return lasting(profile), problems
-    return lasting(decide(Answers(), {}, chosen(bidi, {}) or "visual")), []
+    return lasting(decide(Answers(), {}, chosen(bidi, {}) or "visual", marks)), []
 
 
 def _colours(wish: str, environ: Mapping[str, str]) -> bool:

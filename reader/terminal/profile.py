@@ -17,6 +17,8 @@ AUTOMATIC = "auto"
 _SET, _RESET = 1, 2
 _ALWAYS_SET = 3
 
+_STRIP = {"keep": False, "strip": True}
+
 
 class Through(StrEnum):
     """What lies between Qari and the terminal that draws."""
@@ -91,7 +93,9 @@ def chosen(option: str | None, environ: Mapping[str, str], kept: str | None = No
     return kept if kept in table().policies else None
 
 
-def decide(answers: Answers, environ: Mapping[str, str], override: str | None = None) -> Profile:
+def decide(
+    answers: Answers, environ: Mapping[str, str], override: str | None = None, marks: str = AUTOMATIC
+) -> Profile:
     """The profile of the terminal that gave ``answers``.
 
     Order: the reader's choice; mode 8, if the terminal knows it; the table; else, for a terminal that
@@ -102,6 +106,7 @@ def decide(answers: Answers, environ: Mapping[str, str], override: str | None = 
         answers: what ``probe.ask`` brought.
         environ: the environment variables.
         override: name of a policy, from ``chosen``.
+        marks: ``keep`` or ``strip`` tashkeel whatever the terminal does with it, ``auto`` to go by the table.
     """
     known = table()
     through = _through(answers, environ)
@@ -109,12 +114,13 @@ def decide(answers: Answers, environ: Mapping[str, str], override: str | None = 
     terminal = _recognise(known, evidence)
     name = terminal.name if terminal else _own_words(evidence)
     mode8 = answers.mode8 if through is Through.DIRECT else None
+    misplaced = terminal is not None and terminal.strip_marks
     policy, why, measured = _policy(known, terminal, answers, mode8, through, override)
     profile = Profile(
         name=name,
         policy=policy.name,
         mode=policy.mode,
-        strip_marks=policy.strip_marks or (terminal is not None and terminal.strip_marks),
+        strip_marks=_STRIP.get(marks, policy.strip_marks or misplaced),
         start=policy.start,
         end=policy.end,
         through=through,
@@ -147,7 +153,6 @@ def lasting(profile: Profile) -> Profile:
         profile,
         policy=policy.name,
         mode=policy.mode,
-        strip_marks=profile.strip_marks or policy.strip_marks,
         start=policy.start,
         end=policy.end,
     )

@@ -30,11 +30,15 @@ _YES, _NO, _QUIT = (
 
 
 def candidates(session: Session) -> tuple[Profile, ...]:
-    """Profiles to try, the likeliest first, no two that write the same bytes."""
+    """Profiles to try, the likeliest first, no two that write the same bytes.
+
+    Where marks are stripped the second keeps them: a newer version of the terminal may place them right.
+    """
     first = session.automatic
-    found = {(first.mode, first.start, first.strip_marks): first}
-    for policy in policies():
-        profile = session.with_policy(policy)
+    other = session.with_other_marks()
+    rest = [session.with_policy(policy) for policy in policies()]
+    found: dict[tuple[OutputMode, bytes, bool], Profile] = {}
+    for profile in (first, other, *rest) if first.strip_marks else (first, *rest, other):
         found.setdefault((profile.mode, profile.start, profile.strip_marks), profile)
     return tuple(found.values())
 

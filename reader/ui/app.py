@@ -180,7 +180,9 @@ def run_app(
     """
     folders = (shipped("themes"), default_path(os.environ).parent / "themes")
     themes, problems = load(folders)
-    session = start_session(None if settings.bidi == "auto" else settings.bidi, os.environ)
+    session = start_session(
+        None if settings.bidi == "auto" else settings.bidi, os.environ, marks=settings.marks
+    )
     profile = session.profile
     if profile.truecolor:
         os.environ.setdefault("COLORTERM", "truecolor")  # where Rich looks

@@ -36,8 +36,8 @@ class OutputMode(StrEnum):
     """Left to right as they shall stand: for terminals that place cells as they come."""
 
     WORD_VISUAL = "word_visual"
-    """Words as they shall stand, right-to-left words from their first letter on, brackets not mirrored, no
-    marks: for terminals that reverse and mirror each such word themselves (kitty)."""
+    """Words as they shall stand, right-to-left words from their first letter on, brackets not mirrored:
+    for terminals that reverse and mirror each such word themselves (kitty)."""
 
     LOGICAL = "logical"
     """As stored, or whatever else the terminal turns into the row as it shall look: for terminals that reorder
@@ -115,7 +115,7 @@ def row(
     if mode is OutputMode.VISUAL:
         return _runs([*before, *_pieces(line, first, last, styles, strip_marks), *after], joined=True)
     clusters = _between(line, first, last)
-    shown = list(_styled(clusters, line, styles, strip_marks or mode is OutputMode.WORD_VISUAL))
+    shown = list(_styled(clusters, line, styles, strip_marks))
     if mode is OutputMode.WORD_VISUAL:
         shown = _word_visual(shown, font or (lambda _: None))
     elif mode is not OutputMode.ALTERNATING:

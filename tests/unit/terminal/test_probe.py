@@ -120,6 +120,7 @@ def test_keys_that_come_after_the_answers_stay_where_they_are(monkeypatch):
 def test_keys_for_the_shell_are_left_to_it_and_nothing_is_asked():
     with Player() as terminal:
         os.write(terminal.master, b"ls\nfinished or n")
+        assert select.select([terminal.slave], [], [], 2)[0]
         answers = probe.exchange(terminal.slave, timeout=2, takes_keys=False)
         assert answers == Answers(waiting=True)
         assert terminal.unread() == b"ls\nfinished or n"

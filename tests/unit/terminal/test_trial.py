@@ -31,6 +31,19 @@ def test_the_likeliest_comes_first_and_nothing_twice():
     assert {profile.mode for profile in tried} == set(OutputMode)
 
 
+def test_marks_are_offered_where_they_would_be_left_out_and_the_other_way_round():
+    kitty = session(Answers("kitty(0.26.5)", 0, "1;4000;26", "62;", asked=True))
+    first, second, *_ = trial.candidates(kitty)
+    assert (first.policy, first.strip_marks) == ("word-visual", True)
+    assert (second.policy, second.strip_marks) == ("word-visual", False)
+    assert kitty.in_words(second) == "word-visual+marks"
+    marked = [line for line in trial.screen(second, 70, "").splitlines() if "\u064c" in line]
+    assert marked
+    assert "\u064c" not in trial.screen(first, 70, "")
+    *_, last = trial.candidates(session())
+    assert session().in_words(last) == "visual+no-marks"
+
+
 def test_a_screen_shows_the_lines_in_its_mode():
     for profile in trial.candidates(session()):
         shown = trial.screen(profile, 70, "caption")
@@ -114,6 +127,22 @@ def test_doctor_on_a_terminal_keeps_what_was_picked(play):
     assert report["terminal"] == "xterm"
     assert report["kept"] == trial.candidates(session())[1].policy == report["policy"]
     assert report["answers"]["xtversion"] == "XTerm(379)"
+
+
+def test_doctor_keeps_marks_that_were_picked(play):
+    terminal = play(DOCTOR.format(words=["--test"]), "kitty")
+    terminal.until(b"1/")
+    terminal.type(b"n")
+    terminal.until(b"word-visual+marks")
+    terminal.type(b"y")
+    assert terminal.finish() == 0
+    told = play(DOCTOR.format(words=[]), "kitty")
+    assert told.finish() == 0
+    assert b"word-visual+marks" in told.written
+    assert b"marks are kept by your choice" in told.written
+    stripped = play(DOCTOR.format(words=["--marks", "strip"]), "kitty")
+    assert stripped.finish() == 0
+    assert b"misplaces them" in stripped.written
 
 
 def test_doctor_tells_what_was_asked_and_answered(play):

@@ -20,7 +20,7 @@ def test_visual_sends_the_line_as_it_stands() -> None:
 
 def test_word_visual_sends_each_arabic_word_from_its_first_letter_on() -> None:
     assert sent(TEXT, OutputMode.WORD_VISUAL) == "abc 9,00 ﻓﻲ (ﺃﺣﻤﺪ) ﻗﺎﻝ"
-    assert sent("السَّلامُ", OutputMode.WORD_VISUAL) == "ﺍﻟﺴﻼﻡ"
+    assert sent("السَّلامُ", OutputMode.WORD_VISUAL) == "ﺍﻟﺴَّﻼﻡُ"
     assert sent("English (عربي)", OutputMode.WORD_VISUAL) == "English )ﻋﺮﺑﻲ("[:8] + "(ﻋﺮﺑﻲ)"
 
 
