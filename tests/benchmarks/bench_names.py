@@ -119,12 +119,15 @@ def report(threads: int, runs: int) -> list[tuple[str, str]]:
             clock("BERT-base, no padding", lambda: forward(tight), share)
             clock("BERT-base, padded to 512 as CAMeL Tools does", lambda: forward(padded), share)
     best = {name: statistics.median(values) for name, values in taken.items()}
+    found = (token.of(text.text) for part in parts for token in tokens(text.text, *part))
+    subwords = sum(len(pieces) for pieces in engine.subwords.pieces(list(found)))
+    more = subwords / (words * SUBWORDS_A_WORD)
     rows = [(name, f"{words / value:,.0f} words/s") for name, value in best.items()]
-    rows += [
-        (f"embedded against {name}", f"{value / best['embedded engine']:.1f} times")
-        for name, value in best.items()
-        if name.startswith("BERT")
-    ]
+    rows.append(("the embedded engine in tokens", f"{subwords / best['embedded engine']:,.0f} tokens/s"))
+    for name, value in best.items():
+        if name.startswith("BERT"):
+            times = value / best["embedded engine"]
+            rows.append((f"embedded against {name}", f"words {times:.1f}, tokens {times * more:.1f} times"))
     loading, first = fresh(START.format(threads=threads)).split()
     memory = fresh(START.format(threads=threads) + PEAK)
     rows += [("load", f"{loading} s"), ("first sentence after that", f"{first} s")]
