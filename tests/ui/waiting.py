@@ -17,7 +17,7 @@ QUIET = 3
 """Turns of the loop with nothing to do, since one turn may only pass on what the next one does."""
 
 
-async def idle(min_sleep: float = 0.0, max_sleep: float = 1.0) -> None:
+async def idle(min_sleep: float = 0.0, max_sleep: float = 10.0) -> None:
     """As ``textual._wait.wait_for_idle``, by what the event loop has to do and not by the processor's clock.
 
     Textual sleeps 20 ms at a time until the process hardly used its processor. That makes up more than half of what
