@@ -90,6 +90,8 @@ def _trimmed(scan: Scan, piece: Piece) -> Piece | None:
 
 def _front(scan: Scan, first: int, last: int, type: EntityType) -> int:
     """The index of the first word that is not a title or generic noun."""
+    if type is _PER and _is_from(scan, first, last):
+        first += 1
     while first < last and scan.form(first + 1):
         if scan.words.phrase(first, scan.form(first), last) in scan.lexicon.names:
             break
@@ -104,6 +106,16 @@ def _front(scan: Scan, first: int, last: int, type: EntityType) -> int:
     return first
 
 
+def _is_from(scan: Scan, first: int, last: int) -> bool:
+    """Whether a person's name begins behind the adjective of a country: ``والعماني عبد الله``."""
+    if first == last or not any(
+        scan.lexicon.has(given, scan.form(first + 1)) for given in ("given", "given weak")
+    ):
+        return False
+    stem = scan.form(first).removeprefix("و")
+    return scan.is_definite(stem) and scan.is_nationality(stem)
+
+
 def _stands_alone(scan: Scan, first: int, last: int) -> bool:
     """Whether what follows a generic noun is a place's name without it, and no person's."""
     form = scan.form(first)
@@ -113,14 +125,15 @@ def _stands_alone(scan: Scan, first: int, last: int) -> bool:
 
 
 def _tail(scan: Scan, first: int, last: int, type: EntityType) -> int:
-    """The index of the last word that belongs to the name: what an organisation's does not end with is cut.
+    """The index of the last word that belongs to the name.
 
-    Names of people and places end with words of all kinds (``بيتر دي فريس``, ``سوق الجمعة``, ``معبد بل``).
+    Names of people and places end with words of all kinds (``بيتر دي فريس``, ``سوق الجمعة``, ``معبد بل``): what is
+    cut there is listed.
     """
     if type is _LOC:
-        return _place_end(scan, first, last)
-    if type is not _ORG:
-        return last
+        return _place_end(scan, first, _before_listed(scan, first, last, "after place"))
+    if type is _PER:
+        return _before_listed(scan, first, last, "after person")
     last = _before_seat(scan, first, last)
     last = _known_end(scan, first, last)
     while last > first and scan.form(last):
@@ -138,6 +151,12 @@ def _tail(scan: Scan, first: int, last: int, type: EntityType) -> int:
         named = not any(hit.last >= last for hit in scan.hits if hit.first <= first)
         if foreign and named:
             last -= 1
+    return last
+
+
+def _before_listed(scan: Scan, first: int, last: int, heading: str) -> int:
+    while last > first and scan.lexicon.has(heading, scan.form(last)):
+        last -= 1
     return last
 
 

@@ -9,8 +9,8 @@ from dataclasses import replace
 from reader.entities.model import EntityType, Mention, Voice
 from reader.entities.scan import Scan
 
-_DOUBTFUL = 0.75
-_HARDLY = 0.45
+_DOUBTFUL = 0.8
+_HARDLY = 0.6
 
 
 def without_doubtful(scan: Scan, mentions: Sequence[Mention]) -> tuple[Mention, ...]:

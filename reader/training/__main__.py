@@ -120,7 +120,9 @@ def _evaluate(options: argparse.Namespace) -> None:
 
     for path in options.files:
         guidelines = Guidelines[options.guidelines.upper()]
-        scores = evaluate(path, options.model, threads=options.threads, guidelines=guidelines)
+        scores = evaluate(
+            path, options.model, threads=options.threads, guidelines=guidelines, shown=options.shown
+        )
         print(table(path.name, scores))
 
 
@@ -181,6 +183,9 @@ def _parser() -> argparse.ArgumentParser:
     evaluate.add_argument("files", type=Path, nargs="+")
     evaluate.add_argument("--model", type=Path, help="folder of another exported model")
     evaluate.add_argument("--guidelines", choices=("qari", "newswire"), default="qari")
+    evaluate.add_argument(
+        "--shown", action="store_true", help="names as they are shown, not as the network marks them"
+    )
     evaluate.add_argument("--threads", type=int, default=1)
     evaluate.set_defaults(run_command=_evaluate)
     return parser

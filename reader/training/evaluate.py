@@ -6,11 +6,15 @@ corpus gets the tag of its first word. Counted as seqeval does in strict mode.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from reader.article.sources import from_text
 from reader.entities.embedded import Embedded, load
+from reader.entities.model import Entity, Mention
+from reader.entities.resolve import resolve
 from reader.entities.subwords import Guidelines
 from reader.span import Span
 from reader.training.corpora import rows_of
@@ -60,12 +64,41 @@ def _token_tags(laid: Laid, engine: Embedded) -> Iterator[list[str]]:
         ]
 
 
+def tags_of(
+    tokens: Sequence[Sequence[Span]], names: Sequence[Mention] | Sequence[Entity]
+) -> Iterator[list[str]]:
+    """The tags of tokens, sentence by sentence, by the names that they share a code point with.
+
+    Args:
+        tokens: ranges of the text.
+        names: in text order, not overlapping; one may begin behind a token's proclitic.
+    """
+    ends = [name.end for name in names]
+    for sentence in tokens:
+        tags = []
+        for token in sentence:
+            at = bisect_right(ends, token.start)
+            if at == len(names) or names[at].start >= token.end:
+                tags.append("O")
+            else:
+                tags.append(f"{'B' if names[at].start >= token.start else 'I'}-{names[at].type}")
+        yield tags
+
+
+def _shown_tags(laid: Laid, engine: Embedded) -> Iterator[list[str]]:
+    """The tags of what a reader is shown: the engine's names finished and merged with the other voices."""
+    article = from_text(laid.text)
+    entities, _ = resolve(article, engine.recognise(article, laid.sentences))
+    return tags_of(laid.tokens, entities)
+
+
 def evaluate(
     path: Path,
     folder: Path | None = None,
     *,
     threads: int = 1,
     guidelines: Guidelines = Guidelines.QARI,
+    shown: bool = False,
 ) -> dict[str, Score]:
     """Strict scores of an exported model on a CoNLL file.
 
@@ -74,10 +107,13 @@ def evaluate(
         folder: of the exported model; None for the one that ships.
         threads: most threads to use.
         guidelines: by which the file was annotated.
+        shown: score the names as they are shown, finished and merged with lists and patterns, MISC left out; else
+            what the network says alone.
     """
     laid = lay(list(rows_of(path)))
     engine = replace(load(threads, folder), guidelines=guidelines)
-    return score(zip(laid.tags, _token_tags(laid, engine), strict=True))
+    tags = _shown_tags(laid, engine) if shown else _token_tags(laid, engine)
+    return score(zip(laid.tags, tags, strict=True))
 
 
 def table(name: str, scores: dict[str, Score]) -> str:
