@@ -10,8 +10,8 @@ from textual.pilot import Pilot
 NEAR = 0.02
 """Seconds within which a timer is waited for: Textual paints up to 60 times a second."""
 
-TIMES = 3
-"""How often it waits for one: what one paints may call for another, but some never rest."""
+TIMES = 20
+"""How often it waits for one at most: each paint may call for another, and after the end of an app some never rest."""
 
 QUIET = 3
 """Turns of the loop with nothing to do, since one turn may only pass on what the next one does."""
