@@ -30,6 +30,8 @@ def _is_doubtful(scan: Scan, mention: Mention) -> bool:
     first, last = words.index_at(mention.start), words.index_at(mention.end - 1)
     skip = words.skipped(first, mention.start)
     stem = scan.form(first)[skip:]
+    if skip and scan.form(first)[skip - 1 : skip + 1] == "لل":
+        stem = f"ا{stem}"  # the article has lost its alif: للجرحى
     if words.phrase(first, stem, last) in scan.lexicon.names:
         return False
     if mention.score < _HARDLY:
