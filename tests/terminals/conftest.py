@@ -77,6 +77,9 @@ class Played:
         return self.grid.text(pixels(self._stage.play(command)), self.rows)
 
     def begin(self, command):
+        """Start what stays; whatever the last one left is wiped off first, so that it is not taken for this one's."""
+        self._stage.play("true")
+        wait_for(lambda: not self.at_rest(), "an empty screen")
         self._stage.begin(command)
 
     def now(self):

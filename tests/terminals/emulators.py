@@ -21,7 +21,8 @@ enough() {{ stty size | {{ read -r rows columns; [ "$rows" -ge {rows} ] && [ "$c
 until enough; do sleep 0.05; done
 printf '{colours}'
 touch {folder}/ready
-while read -r scene <{folder}/scene; do
+while :; do
+  read -r scene <{folder}/scene || continue  # the writer of the last scene had not let go of it yet
   printf '\\033[0m\\033[H\\033[2J\\033[?25l'
   sh -c "$scene" 2>{folder}/errors
   echo $? >{folder}/status.new; mv {folder}/status.new {folder}/status
