@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, ClassVar
 
+from textual import events
 from textual.binding import BindingType
 from textual.driver import Driver
 from textual.drivers.web_driver import WebDriver
@@ -92,6 +93,7 @@ class QariApp(KeysInTurn, OpeningApp):
         # With the terminal's own colours Textual drops them under NO_COLOR; else it would send greys.
         super().__init__(ansi_color=True if colourless else None)
         self._greys = Greys()
+        self._collector = Collector()
         self._typed = session.answers.typed.decode() if session else ""
         self.say = Translator(language)
         self.settings = settings
@@ -102,6 +104,12 @@ class QariApp(KeysInTurn, OpeningApp):
         self._tour = tour
         self._problems = problems
         self.take(articles)
+
+    async def on_event(self, event: events.Event) -> None:
+        """What the reader does keeps the collector of garbage away for a while."""
+        if isinstance(event, events.InputEvent):
+            self._collector.stir()
+        await super().on_event(event)
 
     def get_driver_class(self) -> type[Driver]:
         """Textual's driver, made to prepare the terminal for Arabic; a browser needs no preparing."""
@@ -129,7 +137,7 @@ class QariApp(KeysInTurn, OpeningApp):
             }
         )
         self.screen_change_signal.subscribe(self, lambda _: forget_drawn_rows())
-        self.set_interval(LOOK, Collector().look)
+        self.set_interval(LOOK, self._collector.look)
         self.push_screen(self.first_screen())
         if self._tour:
             self.start_tour()

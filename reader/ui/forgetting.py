@@ -10,10 +10,7 @@ SELDOM = 1_000
 """Collections of what is young until everything is looked through without the app being at rest: in hours."""
 
 LOOK = 0.5
-"""Seconds between looks whether the app is at rest."""
-
-_STILL = 300
-"""Most objects made between two looks at an app at rest: a timer or two."""
+"""Seconds between looks whether the reader does something."""
 
 
 @contextlib.contextmanager
@@ -45,20 +42,21 @@ class Collector:
         """Begin to look.
 
         Args:
-            counts: as ``gc.get_count``: objects made, and collections of each of the two younger generations, since
-                the generation above was collected.
+            counts: as ``gc.get_count``; its last is how often what is young was collected since all was.
             collect: collects all garbage.
         """
         self._counts, self._collect = counts, collect
-        self._before = counts()
+        self._stirred = False
+
+    def stir(self) -> None:
+        """Something happens: the reader pressed a key or moved the mouse."""
+        self._stirred = True
 
     def look(self) -> None:
-        """Collect, if hardly an object was made since the last look and there is something to collect."""
-        made, *collections = self._counts()
-        at_rest = collections == [*self._before[1:]] and made - self._before[0] <= _STILL
-        if at_rest and collections[1]:
+        """Collect, if nothing happened since the last look and there may be something to collect."""
+        if not self._stirred and self._counts()[2]:
             self._collect()
-        self._before = self._counts()
+        self._stirred = False
 
 
 def forget_drawn_rows() -> None:

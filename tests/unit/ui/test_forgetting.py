@@ -19,27 +19,18 @@ def test_the_rows_of_a_widget_go_with_it() -> None:
     assert gone() is None
 
 
-def collections_at(*counts: tuple[int, int, int]) -> list[int]:
-    """At which looks garbage was collected, when these were the counts; afterwards they are nothing."""
-    now, found = counts[0], []
-    collector = Collector(
-        lambda: (0, 0, 0) if found and found[-1] == look else now, lambda: found.append(look)
-    )
-    for look, now in enumerate(counts[1:], 1):  # noqa: B007 - the collector asks for it
-        collector.look()
-    return found
-
-
 def test_garbage_is_collected_while_nothing_happens() -> None:
-    assert collections_at((0, 3, 1), (600, 3, 1), (20, 4, 1), (50, 4, 1), (60, 0, 0)) == [3]
-
-
-def test_nothing_is_collected_while_something_happens() -> None:
-    assert collections_at((0, 0, 1), (400, 0, 1), (20, 1, 1), (30, 2, 1), (40, 2, 2)) == []
-
-
-def test_little_garbage_is_left() -> None:
-    assert collections_at((0, 5, 0), (10, 5, 0), (20, 5, 0)) == []
+    counts, collected = (700, 5, 1), []
+    collector = Collector(lambda: counts, lambda: collected.append(None))
+    for _ in range(3):
+        collector.stir()
+        collector.look()
+    assert not collected
+    collector.look()
+    assert len(collected) == 1
+    counts = (700, 5, 0)
+    collector.look()
+    assert len(collected) == 1
 
 
 def test_the_collector_is_as_it_was_afterwards():
