@@ -51,7 +51,7 @@ def analyse(
         threads: most threads that the engine may use, None for its default.
         model: for the engine ``camel``, a folder with a model instead of its pretrained one.
         progress: told the fraction done.
-        cancelled: asked between batches; when it answers True, what has been found so far is returned.
+        cancelled: asked now and then; when it answers True, the work is left off and nothing is found.
 
     Raises:
         InputError: there is no such engine, or it cannot be used here.
@@ -63,5 +63,9 @@ def analyse(
     parts = sentences(article.text, [paragraph.span for paragraph in article.paragraphs])
     voice = recognizer(engine, threads=threads, model=model)
     mentions = voice.recognise(article, parts, progress=progress, cancelled=cancelled)
+    if cancelled and cancelled():
+        return Analysis(article, parts, (), (), (), voice.info)
     entities, names = resolve(article, mentions)
+    if cancelled and cancelled():
+        return Analysis(article, parts, (), (), (), voice.info)
     return Analysis(article, parts, entities, names, extract(article, parts, entities), voice.info)

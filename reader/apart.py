@@ -25,8 +25,8 @@ from reader.entities.model import Cancelled, Progress
 from reader.errors import OperationError, QariError
 from reader.wire import packed, unpacked
 
-LONG = 100_000
-"""Code points from which an analysis is worth a process: a few seconds' work."""
+LONG = 30_000
+"""Code points from which an analysis is worth a process: a second's work, which keys and leaving would wait for."""
 
 _LOOK = 0.05
 """Seconds between looks whether the work is still wanted."""

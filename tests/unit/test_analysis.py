@@ -55,3 +55,10 @@ def test_an_unknown_engine():
 def test_an_empty_article():
     empty = analyse(from_text(""), engine="gazetteer")
     assert (empty.sentences, empty.entities, empty.names, empty.truces) == ((), (), (), ())
+
+
+@pytest.mark.parametrize("answers", [0, 2, 4, 5])
+def test_work_that_is_no_longer_wanted_finds_nothing(answers):
+    asked = iter([False] * answers)
+    left = analyse(ARTICLE, engine="gazetteer", cancelled=lambda: next(asked, True))
+    assert (left.entities, left.names, left.truces) == ((), (), ())
