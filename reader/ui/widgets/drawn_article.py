@@ -37,7 +37,7 @@ class Frame(NamedTuple):
 
     Attributes:
         document: the rows.
-        width: cells of the widget.
+        width: cells of the widget, the scrollbar's included.
         row_width: cells of a row: those of its text, or all where the terminal orders the whole row.
         left: cells before the text.
         base: the style of what has no look of its own.
@@ -152,12 +152,23 @@ class DrawnArticle(ScrollView, inherit_bindings=False):
     # Drawing
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Some rows of the widget."""
+        """Some rows of the widget.
+
+        As Textual's own, but for borders, padding and opacity, which the widget has none of and which take a quarter of
+        a frame.
+        """
         self._frame = self._framed()
-        try:
-            return super().render_lines(crop)
-        finally:
-            self._frame = None
+        background, filters = self.background_colors[1], self.get_line_filters()
+        rows = []
+        for y in crop.line_range:
+            row = self.render_line(y)
+            for line_filter in filters:
+                row = row.apply_filter(line_filter, background)
+            rows.append(row)
+        if crop.column_span != (0, self._frame.width):
+            rows = [row.crop(*crop.column_span) for row in rows]
+        self._frame = None
+        return rows
 
     def render_line(self, y: int) -> Strip:
         """One row of the widget."""
@@ -194,8 +205,14 @@ class DrawnArticle(ScrollView, inherit_bindings=False):
         )
 
     def _framed(self) -> Frame:
-        width = self.scrollable_content_region.width or self.size.width
-        return Frame(self.document, width, self._row_width, self._text_left, self.rich_style, chrome_of(self))
+        return Frame(
+            self.document,
+            self.content_region.width,
+            self._row_width,
+            self._text_left,
+            self.rich_style,
+            chrome_of(self),
+        )
 
     def notify_style_update(self) -> None:
         """Other colours: nothing drawn holds any more."""
