@@ -21,6 +21,12 @@ TIMES_PANGO = 1.5
 # rendering itself is over the limit, by a letter.
 MOST = {"plain": 0.025, "bare": 1.0, "mixed": 1.0, "vocalised": 1.0}
 
+KNOWN = {
+    ("kitty", "plain"): "kitty cuts letters at their cells and shrinks wide ones",
+    ("PuTTY", "bare"): "PuTTY cuts letters off at the upper edge of their row, and the hamza with them",
+}
+"""What is over a limit, whatever is sent: figures in README. A terminal that does better fails, to be taken off."""
+
 
 @cache
 def errors_of_pango(kind):
@@ -42,6 +48,12 @@ def judge(image, kind, name, figures):
     )
 
 
+def expect(request, terminal, kind):
+    """Expect the failures that are known."""
+    if (terminal.name, kind) in KNOWN:
+        request.applymarker(pytest.mark.xfail(reason=KNOWN[terminal.name, kind], strict=True))
+
+
 def body_of(image, terminal):
     """The rows of the article's text: those after the first empty row, less the last row, the app's footer."""
     dark, cells = blackened(image), terminal.grid
@@ -61,7 +73,8 @@ def sheets(tmp_path):
 
 
 @pytest.mark.parametrize("kind", FILES)
-def test_show(terminal, sheets, figures, kind):
+def test_show(request, terminal, sheets, figures, kind):
+    expect(request, terminal, kind)
     hidden = "--tashkeel hide" if kind == "bare" else ""
     image = terminal.play(terminal.qari(f"show --color never {hidden} {sheets}/{kind}.txt"))
     if kind == "plain":
@@ -73,7 +86,8 @@ def test_show(terminal, sheets, figures, kind):
 
 
 @pytest.mark.parametrize("kind", ["plain", "mixed", "vocalised"])
-def test_app(terminal, sheets, figures, kind):
+def test_app(request, terminal, sheets, figures, kind):
+    expect(request, terminal, kind)
     terminal.begin(terminal.qari(f"read --theme paper {sheets}/{kind}.txt"))
     try:
         wait_for(terminal.at_rest, "the app at rest")
