@@ -16,15 +16,18 @@ _HARDLY = 0.6
 def without_doubtful(scan: Scan, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """The mentions without those that the model is unsure of and that are made of ordinary words alone.
 
+    Where there is a model, that holds for those that only a pattern found, too.
+
     Args:
         scan: the words of the article.
         mentions: mentions that do not overlap.
     """
-    return tuple(mention for mention in mentions if not _is_doubtful(scan, mention))
+    modelled = any(mention.source is Voice.MODEL for mention in mentions)
+    return tuple(mention for mention in mentions if not (modelled and _is_doubtful(scan, mention)))
 
 
 def _is_doubtful(scan: Scan, mention: Mention) -> bool:
-    if mention.source is not Voice.MODEL or mention.score >= _DOUBTFUL:
+    if mention.source not in (Voice.MODEL, Voice.RULE) or mention.score > _DOUBTFUL:
         return False
     words = scan.words
     first, last = words.index_at(mention.start), words.index_at(mention.end - 1)

@@ -116,12 +116,12 @@ def _restore(options: argparse.Namespace) -> None:
 
 def _evaluate(options: argparse.Namespace) -> None:
     from reader.entities.subwords import Guidelines
-    from reader.training.evaluate import evaluate, table
+    from reader.training.evaluate import Stage, evaluate, table
 
     for path in options.files:
         guidelines = Guidelines[options.guidelines.upper()]
         scores = evaluate(
-            path, options.model, threads=options.threads, guidelines=guidelines, shown=options.shown
+            path, options.model, threads=options.threads, guidelines=guidelines, stage=Stage(options.stage)
         )
         print(table(path.name, scores))
 
@@ -184,7 +184,10 @@ def _parser() -> argparse.ArgumentParser:
     evaluate.add_argument("--model", type=Path, help="folder of another exported model")
     evaluate.add_argument("--guidelines", choices=("qari", "newswire"), default="qari")
     evaluate.add_argument(
-        "--shown", action="store_true", help="names as they are shown, not as the network marks them"
+        "--stage",
+        choices=("network", "finished", "shown"),
+        default="network",
+        help="what the network marks, the same with its ends put right, or all that a reader is shown",
     )
     evaluate.add_argument("--threads", type=int, default=1)
     evaluate.set_defaults(run_command=_evaluate)

@@ -11,7 +11,7 @@ from reader.entities.registry import recognizer
 from reader.entities.subwords import Guidelines
 from reader.resources import data
 from reader.training.corpora import rows_of
-from reader.training.evaluate import evaluate, lay, tags_of
+from reader.training.evaluate import Stage, evaluate, lay, tags_of
 from reader.training.scores import SHOWN, score
 
 CORPORA = Path(__file__).parents[3] / "shared" / "data" / "ner"
@@ -20,8 +20,12 @@ CORPORA = Path(__file__).parents[3] / "shared" / "data" / "ner"
 FLOORS = {"shown": 0.79, "PER": 0.80, "ORG": 0.65, "LOC": 0.85}
 """A little under what MODEL.md states for ANERcorp's test part."""
 
-SHOWN_FLOORS = {Guidelines.NEWSWIRE: 0.82, Guidelines.QARI: 0.81}
-"""The three types, with lists, patterns and rules: a little under what MODEL.md states."""
+STAGES = {
+    (Stage.FINISHED, Guidelines.NEWSWIRE): 0.82,
+    (Stage.FINISHED, Guidelines.QARI): 0.81,
+    (Stage.SHOWN, Guidelines.QARI): 0.78,
+}
+"""The three types, behind the network: a little under what MODEL.md states."""
 
 CRF = {"PER": 0.601, "ORG": 0.466, "LOC": 0.826}
 """A conditional random field on words, affixes, shapes and context, trained on ANERcorp: the baseline."""
@@ -63,10 +67,10 @@ def test_it_is_better_than_the_gazetteer_alone(corpus: Path, scores: dict[str, f
     assert 0.4 < alone < scores["shown"]
 
 
-@pytest.mark.parametrize("guidelines", Guidelines)
-def test_names_as_they_are_shown_do_not_get_worse(corpus: Path, guidelines: Guidelines) -> None:
-    found = evaluate(corpus, threads=2, guidelines=guidelines, shown=True)
-    assert found["shown"].f1 >= SHOWN_FLOORS[guidelines]
+@pytest.mark.parametrize(("stage", "guidelines"), STAGES)
+def test_names_put_right_do_not_get_worse(corpus: Path, stage: Stage, guidelines: Guidelines) -> None:
+    found = evaluate(corpus, threads=2, guidelines=guidelines, stage=stage)
+    assert found["shown"].f1 >= STAGES[stage, guidelines]
 
 
 def test_int8_is_as_good_as_float32(corpus: Path, scores: dict[str, float], tmp_path: Path) -> None:
