@@ -17,13 +17,13 @@ from reader.training.scores import SHOWN, score
 CORPORA = Path(__file__).parents[3] / "shared" / "data" / "ner"
 """Never part of the project: share-alike texts of newspapers."""
 
-FLOORS = {"shown": 0.79, "PER": 0.80, "ORG": 0.65, "LOC": 0.85}
+FLOORS = {"shown": 0.795, "PER": 0.81, "ORG": 0.66, "LOC": 0.85}
 """A little under what MODEL.md states for ANERcorp's test part."""
 
 STAGES = {
     (Stage.FINISHED, Guidelines.NEWSWIRE): 0.82,
-    (Stage.FINISHED, Guidelines.QARI): 0.81,
-    (Stage.SHOWN, Guidelines.QARI): 0.78,
+    (Stage.FINISHED, Guidelines.QARI): 0.82,
+    (Stage.SHOWN, Guidelines.QARI): 0.82,
 }
 """The three types, behind the network: a little under what MODEL.md states."""
 
