@@ -2,9 +2,10 @@
 
     python tests/benchmarks/bench_frames.py [--megabytes 10] [--keys 300]
 
-The program runs in a pseudo-terminal of 120x40, its names being looked for, and keys are sent one after the other. A
-frame's time is the processor time of the thread that paints, from the key to the bytes, everything included
-(``schedstat``, so that other work on the machine counts for little). Prints a Markdown table. Needs Linux (``/proc``).
+The program runs in a pseudo-terminal of 120x40. When its names are found, which takes a minute or two, keys are sent
+one after the other. A frame's time is the processor time of the thread that paints, from the key to the bytes,
+everything included (``schedstat``, so that other work on the machine counts for little). Prints a Markdown table. Needs
+Linux (``/proc``).
 """
 
 from __future__ import annotations
@@ -19,6 +20,9 @@ from bench_start import first_word
 from terminal import Terminal
 
 KEYS = {"line": "j", "page": " "}
+LONGEST = 300
+"""Seconds to wait for the names."""
+
 MOST = 20
 """Looks whether the thread has come to rest, at most."""
 
@@ -26,6 +30,24 @@ MOST = 20
 def busy(pid: int) -> float:
     """Seconds that the main thread of a process has run."""
     return int(Path(f"/proc/{pid}/task/{pid}/schedstat").read_text().split()[0]) / 1e9
+
+
+def children(pid: int) -> list[int]:
+    """The processes that one has started."""
+    tasks = Path(f"/proc/{pid}/task").iterdir()
+    return [int(child) for task in tasks for child in (task / "children").read_text().split()]
+
+
+def until_found(terminal: Terminal) -> None:
+    """Wait until the process that looks for names has nothing left to do."""
+    terminal.drain(2)
+    before = -1.0
+    for _ in range(LONGEST):
+        terminal.drain(1)
+        now = sum(busy(child) for child in children(terminal.pid))
+        if now == before:
+            return
+        before = now
 
 
 def settled(terminal: Terminal) -> float:
@@ -45,7 +67,7 @@ def frames(path: Path, count: int) -> dict[str, list[float]]:
     spent: dict[str, list[float]] = {kind: [] for kind in KEYS}
     with Terminal(qari(path)) as terminal:
         terminal.until(first_word(path))
-        terminal.drain(2)
+        until_found(terminal)
         for _ in range(count):
             for kind, key in KEYS.items():
                 before = settled(terminal)
