@@ -87,7 +87,8 @@ def spread(scan: Scan, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
         for mention in mentions
         for index in range(words.index_at(mention.start), words.index_at(mention.end - 1) + 1)
     }
-    found = list(mentions)
+    replaced: set[Mention] = set()
+    spread_to: list[Mention] = []
     for index in range(len(words)):
         if index in taken or not words[index].is_word:
             continue
@@ -105,7 +106,9 @@ def spread(scan: Scan, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
                 continue
             start, end = words.span(index, reading.length, last)
             added = Mention(mention.type, start, end, min(mention.score, _SCORE), Voice.RULE, WHY)
-            found = [other for other in found if other not in inside] + [added]
+            replaced |= inside
+            spread_to.append(added)
             taken |= dict.fromkeys(range(index, last + 1), added)
             break
+    found = [mention for mention in (*mentions, *spread_to) if mention not in replaced]
     return tuple(sorted(found, key=lambda m: m.start))

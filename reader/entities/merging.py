@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -82,16 +83,26 @@ def merge(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     opinions = sorted((_agree(same) for same in by_span.values()), key=lambda m: (m.start, -m.end))
     kept: list[Mention] = []
     for mention in opinions:
-        rivals = [other for other in kept if other.span.overlaps(mention.span)]
-        if all(_beats(mention, rival) for rival in rivals):
-            kept = [other for other in kept if other not in rivals]
-            kept.append(mention)
+        # What is kept does not overlap and comes in order, so that its rivals are the last of them.
+        first = len(kept)
+        while first and kept[first - 1].end > mention.start:
+            first -= 1
+        if all(_beats(mention, rival) for rival in kept[first:]):
+            kept[first:] = [mention]
     if any(mention.source is Voice.MODEL for mention in heard):
-        kept = [mention for mention in kept if _stands_beside_model(mention, heard)]
-    return tuple(sorted(kept, key=lambda m: m.start))
+        voices = sorted(heard, key=lambda m: m.start)
+        starts = [mention.start for mention in voices]
+        kept = [
+            mention
+            for mention in kept
+            if _stands_beside_model(
+                mention, voices[bisect_left(starts, mention.start) : bisect_left(starts, mention.end)]
+            )
+        ]
+    return tuple(kept)
 
 
-def _stands_beside_model(mention: Mention, heard: Sequence[Mention]) -> bool:
+def _stands_beside_model(mention: Mention, inside: Sequence[Mention]) -> bool:
     """Whether a mention is kept beside a model: where the model, too, sees something, or where a sure pattern or
     the lists are sure. What else they see and the model does not is seldom a name (``الخبراء``, ``غرفة العمليات``).
     """
@@ -100,4 +111,4 @@ def _stands_beside_model(mention: Mention, heard: Sequence[Mention]) -> bool:
     if mention.source is Voice.GAZETTEER and mention.score >= _CERTAIN:
         return True
     voices = (Voice.MODEL,) if mention.source is Voice.GAZETTEER else (Voice.MODEL, Voice.GAZETTEER)
-    return any(other.source in voices and mention.span.contains(other.span) for other in heard)
+    return any(other.source in voices and mention.span.contains(other.span) for other in inside)
