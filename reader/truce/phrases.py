@@ -6,6 +6,7 @@ as a preposition, a verb of the cue lists, a point in time or the truce itself.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from reader.entities import EntityType
@@ -87,9 +88,14 @@ def _of_theirs(form: str) -> bool:
 
 def _end_of_person(scene: Scene, first: int, stop: int) -> int:
     """Where a person that a recogniser knows ends inside the phrase: nothing follows a name but an object."""
-    for entity in scene.entities:
+    words, entities = scene.words, scene.entities
+    before, end = words.span(max(first - 1, 0), max(first, 1)).start, words.span(first, stop).end
+    for index in range(bisect_left(entities, before, key=lambda one: one.start), len(entities)):
+        entity = entities[index]
+        if entity.start >= end:
+            break
         if entity.type is EntityType.PER:
-            inside = scene.words.words_in(entity.span)
+            inside = words.words_in(entity.span)
             if inside and first <= inside.start and inside.stop <= stop:
                 return inside.stop
     return stop
