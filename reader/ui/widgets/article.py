@@ -8,6 +8,7 @@ from textual import events
 from textual.binding import BindingType
 from textual.geometry import Size
 from textual.message import Message
+from textual.timer import Timer
 
 from reader.navigation import entity_at
 from reader.span import Span
@@ -16,6 +17,9 @@ from reader.ui.document import Pages
 from reader.ui.widgets.drawn_article import DrawnArticle
 from reader.visual import VisualLine
 from reader.visual.modes import left_margin
+
+_SOON = 0.03
+"""Seconds after which the reader is taken to look at what is on the screen."""
 
 _NEAR = 10
 """Screens before the end of the text within which the number of rows is exact."""
@@ -65,6 +69,7 @@ class ArticleView(DrawnArticle, can_focus=True, inherit_bindings=False):
         self._pressed: int | None = None
         self._dragging = False
         self._anchor = 0
+        self._soon = Timer(self, _SOON)
 
     # What is shown
 
@@ -102,12 +107,24 @@ class ArticleView(DrawnArticle, can_focus=True, inherit_bindings=False):
             self.post_message(self.Moved())
 
     def _settle(self) -> None:
-        """Wrap what is a screen away, and correct the place for rows that were estimates."""
+        """Wrap what is in view and a screen above, and correct the place for rows that were estimates."""
         top, height = round(self.scroll_y), self.size.height
-        moved = self.document.measure(top, height, 2 * height)
+        moved = self.document.measure(top, height, height)
         self._tell_height()
         if moved:
             self.scroll_to(y=top + moved, animate=False, force=True)
+        self._soon.stop()
+        self._soon = self.set_timer(_SOON, self._draw_ahead)
+
+    def _draw_ahead(self) -> None:
+        """Draw the next screen while the reader looks at this one, so that turning to it shows it at once."""
+        height = self.size.height
+        self.document.measure(round(self.scroll_y), height, 2 * height)
+        self._tell_height()
+        self._frame = self._framed()
+        for y in range(height, 2 * height):
+            self.render_line(y)
+        self._frame = None
 
     def _tell_height(self) -> None:
         """Tell Textual how many rows there are, which lays out the whole screen anew.
