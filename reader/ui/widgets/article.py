@@ -121,10 +121,9 @@ class ArticleView(DrawnArticle, can_focus=True, inherit_bindings=False):
         height = self.size.height
         self.document.measure(round(self.scroll_y), height, 2 * height)
         self._tell_height()
-        self._frame = self._framed()
+        frame = self.framed()
         for y in range(height, 2 * height):
-            self.render_line(y)
-        self._frame = None
+            self.row(y, frame)
 
     def _tell_height(self) -> None:
         """Tell Textual how many rows there are, which lays out the whole screen anew.

@@ -112,7 +112,6 @@ class DrawnArticle(ScrollView, inherit_bindings=False):
         self.spotlight: Span | None = None
         self.selection: Selection | None = None
         self._document: Document | None = None
-        self._frame: Frame | None = None
         self._drawn: LRUCache[int, Drawn] = LRUCache(_DRAWN)
 
     @property
@@ -157,22 +156,29 @@ class DrawnArticle(ScrollView, inherit_bindings=False):
         As Textual's own, but for borders, padding and opacity, which the widget has none of and which take a quarter of
         a frame.
         """
-        self._frame = self._framed()
+        frame = self.framed()
         background, filters = self.background_colors[1], self.get_line_filters()
         rows = []
         for y in crop.line_range:
-            row = self.render_line(y)
+            row = self.row(y, frame)
             for line_filter in filters:
                 row = row.apply_filter(line_filter, background)
             rows.append(row)
-        if crop.column_span != (0, self._frame.width):
+        if crop.column_span != (0, frame.width):
             rows = [row.crop(*crop.column_span) for row in rows]
-        self._frame = None
         return rows
 
     def render_line(self, y: int) -> Strip:
         """One row of the widget."""
-        frame = self._frame or self._framed()
+        return self.row(y, self.framed())
+
+    def row(self, y: int, frame: Frame) -> Strip:
+        """One row of the widget or beyond it, drawn if it was not before.
+
+        Args:
+            y: the row; 0 is the first in view.
+            frame: what it has in common with others.
+        """
         row = y + round(self.scroll_y)
         line, block = frame.document.line(row), frame.document.block_at(row)
         if line is None or block is None:
@@ -204,7 +210,8 @@ class DrawnArticle(ScrollView, inherit_bindings=False):
             frame.width,
         )
 
-    def _framed(self) -> Frame:
+    def framed(self) -> Frame:
+        """What all rows have in common now."""
         return Frame(
             self.document,
             self.content_region.width,
