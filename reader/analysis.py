@@ -63,9 +63,10 @@ def analyse(
     parts = sentences(article.text, [paragraph.span for paragraph in article.paragraphs])
     voice = recognizer(engine, threads=threads, model=model)
     mentions = voice.recognise(article, parts, progress=progress, cancelled=cancelled)
+    nothing = Analysis(article, parts, (), (), (), voice.info)
     if cancelled and cancelled():
-        return Analysis(article, parts, (), (), (), voice.info)
+        return nothing
     entities, names = resolve(article, mentions)
     if cancelled and cancelled():
-        return Analysis(article, parts, (), (), (), voice.info)
+        return nothing
     return Analysis(article, parts, entities, names, extract(article, parts, entities), voice.info)

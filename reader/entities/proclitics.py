@@ -49,9 +49,8 @@ class Proclitics:
             for reading in self.scan.words.readings(first)
             if reading.length and all(letter in _BEFORE_NAMES for letter in reading.proclitics)
         ]
-        if (
-            type is EntityType.PER
-        ):  # a newspaper seldom writes فمحمد, and many a foreign name begins with this letter
+        # A newspaper seldom writes فمحمد, and many a foreign name begins with this letter.
+        if type is EntityType.PER:
             readings = [r for r in readings if r.proclitics[0] != "ف" or r.stem in self.mentioned]
         if not readings:
             return 0

@@ -65,9 +65,8 @@ class KeysInTurn(App[None]):
         """
         if node is None or node is self:
             self.call_later(self._again, start, rounds - 1)
-        elif not node.call_later(
-            self._follow, node.parent, start, rounds
-        ):  # it is being taken off the screen
+        elif not node.call_later(self._follow, node.parent, start, rounds):
+            # It is being taken off the screen.
             self._follow(node.parent, start, rounds)
 
     async def _again(self, start: DOMNode, rounds: int) -> None:

@@ -4,6 +4,7 @@ import json
 import sys
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import pytest
@@ -21,11 +22,30 @@ TIMES_PANGO = 1.5
 # rendering itself is over the limit, by a letter.
 MOST = {"plain": 0.025, "bare": 1.0, "mixed": 1.0, "vocalised": 1.0}
 
+
+class OverLimitError(AssertionError):
+    """Over a limit, and no further than is known of the terminal."""
+
+
+class Known(NamedTuple):
+    """What is over a limit whatever is sent; figures in README.
+
+    Attributes:
+        reason: why.
+        errors: share of characters misread at most, beyond which something else is wrong.
+        pieces: the same of pieces of ink, to Pango's.
+    """
+
+    reason: str
+    errors: float
+    pieces: float = 1.1
+
+
 KNOWN = {
-    ("kitty", "plain"): "kitty cuts letters at their cells and shrinks wide ones",
-    ("PuTTY", "bare"): "PuTTY cuts letters off at the upper edge of their row, and the hamza with them",
+    ("kitty", "plain"): Known("kitty cuts letters at their cells and shrinks wide ones", 0.025, 1.3),
+    ("PuTTY", "bare"): Known("PuTTY cuts letters off at the upper edge, and the hamza with them", 0.05),
 }
-"""What is over a limit, whatever is sent: figures in README. A terminal that does better fails, to be taken off."""
+"""A terminal that does better than that fails, to be taken off; one that does worse fails too."""
 
 
 @cache
@@ -43,15 +63,22 @@ def judge(image, kind, name, figures):
     found = errors(image, text, allowed)
     figures[name][kind].append(found / count)
     figures["Pango"][kind].append(errors_of_pango(kind) / count)
-    assert found <= allowed, (
-        f"{found} of {count} characters misread, {errors_of_pango(kind)} in Pango's rendering"
-    )
+    known = KNOWN.get((name, kind))
+    told = f"{found} of {count} characters misread, {errors_of_pango(kind)} in Pango's rendering"
+    hold(found, allowed, int(known.errors * count) if known else allowed, told)
+
+
+def hold(found, allowed, known, told):
+    """Hold a figure against its limit, and against what is known of the terminal."""
+    assert found <= max(allowed, known), told
+    if found > allowed:
+        raise OverLimitError(told)
 
 
 def expect(request, terminal, kind):
-    """Expect the failures that are known."""
-    if (terminal.name, kind) in KNOWN:
-        request.applymarker(pytest.mark.xfail(reason=KNOWN[terminal.name, kind], strict=True))
+    """Expect the failures that are known, no others."""
+    if known := KNOWN.get((terminal.name, kind)):
+        request.applymarker(pytest.mark.xfail(raises=OverLimitError, reason=known.reason, strict=True))
 
 
 def body_of(image, terminal):
@@ -77,12 +104,14 @@ def test_show(request, terminal, sheets, figures, kind):
     expect(request, terminal, kind)
     hidden = "--tashkeel hide" if kind == "bare" else ""
     image = terminal.play(terminal.qari(f"show --color never {hidden} {sheets}/{kind}.txt"))
+    judge(body_of(image, terminal), kind, terminal.name, figures)
     if kind == "plain":
         page = sheet(kind)
         pieces = components(blackened(image)) / components(pango(lines((page.title, *page.body), COLUMNS)))
         figures[terminal.name]["pieces"].append(pieces)
-        assert 0.9 < pieces < 1.1  # letters that are not joined come to 1.46
-    judge(body_of(image, terminal), kind, terminal.name, figures)
+        assert pieces > 0.9
+        known = KNOWN.get((terminal.name, kind))
+        hold(pieces, 1.1, known.pieces if known else 1.1, pieces)  # letters that are not joined come to 1.46
 
 
 @pytest.mark.parametrize("kind", ["plain", "mixed", "vocalised"])
